@@ -1,0 +1,19 @@
+using TDGan.Inference.Faces;
+
+namespace TDGan.Inference.Classification;
+
+/// <summary>What one classification asks for. Ranges are checked by <see cref="IExpressionClassifier"/>.</summary>
+public sealed record ClassificationOptions
+{
+    /// <summary>How faces are found.</summary>
+    public FaceDetectionMode Detect { get; init; } = FaceDetectionMode.Auto;
+
+    /// <summary>Shortest side of a face that counts, in pixels of the upright image, at least 1.</summary>
+    public int MinFaceSize { get; init; } = 10;
+
+    /// <summary>Detector score that counts, 0-1; null takes the threshold that the detector's manifest names.</summary>
+    public float? MinConfidence { get; init; }
+
+    /// <summary>Faces that are read, largest first, 1-100.</summary>
+    public int MaxFaces { get; init; } = 20;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace TDGan.Inference.ModelRepository;
+
+/// <summary>
+/// <c>models/&lt;name&gt;/&lt;version&gt;/manifest.json</c>: the contract between training, which writes it, and serving, which reads it.
+/// JSON property names are camelCase.
+/// </summary>
+public sealed record ModelManifest
+{
+    /// <summary>The schema that this type reads and writes.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>File name inside the version folder.</summary>
+    public const string FileName = "manifest.json";
+
+    /// <summary>Schema of this file, 1.</summary>
+    public required int Schema { get; init; }
+
+    /// <summary>Model name, equal to the folder's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Version, equal to the version folder's name; a positive integer.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>ONNX operator set, 17.</summary>
+    public required int Opset { get; init; }
+
+    /// <summary>Inputs of the graph.</summary>
+    public required ImmutableArray<TensorSpec> Inputs { get; init; }
+
+    /// <summary>Outputs of the graph.</summary>
+    public required ImmutableArray<TensorSpec> Outputs { get; init; }
+
+    /// <summary>Class labels in output order; null where the model does not classify.</summary>
+    public ImmutableArray<string>? Labels { get; init; }
+
+    /// <summary>How bytes become the values of the input <c>image</c>.</summary>
+    public required PixelRule Pixels { get; init; }
+
+    /// <summary>How a face is cut out of a picture.</summary>
+    public required CropRule Crop { get; init; }
+
+    /// <summary>The temperature that is folded into <c>probabilities</c>; null where the model does not classify.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>Which training run made it.</summary>
+    public required string TrainingRun { get; init; }
+
+    /// <summary>Licence of the weights, an SPDX expression.</summary>
+    public string? License { get; init; }
+
+    /// <summary>Measures on the validation split, by name (such as <c>accuracy</c>, 0-1); null where none apply.</summary>
+    public ImmutableSortedDictionary<string, double>? Validation { get; init; }
+
+    /// <summary>File with the mean expression code of each class, or null.</summary>
+    public string? Prototypes { get; init; }
+
+    /// <summary>Files of the self-test.</summary>
+    public required GoldenFiles Golden { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 of every file of the version folder but this one, by file name.</summary>
+    public required ImmutableSortedDictionary<string, string> Files { get; init; }
+}
+
+/// <summary>How sRGB bytes become input values.</summary>
+/// <param name="Colour"><c>gray-bt601</c>: Y = 0.299 R + 0.587 G + 0.114 B of the sRGB bytes, alpha over white.</param>
+/// <param name="Range">Lowest and highest value, [0, 1].</param>
+/// <param name="Resize"><c>area-bilinear</c>: a triangle filter as wide as the scale when shrinking, bilinear when enlarging.</param>
+public sealed record PixelRule(string Colour, ImmutableArray<double> Range, string Resize);
+
+/// <summary>How a face is cut out.</summary>
+/// <param name="Rule">Name of the rule: <c>square-v1</c> is the smallest square around the box, about the same centre.</param>
+/// <param name="Side">Side of the crop in pixels, S.</param>
+/// <param name="Margin">Margin on each side as a share of the box's side, 0 for none.</param>
+public sealed record CropRule(string Rule, int Side, double Margin);
+
+/// <summary>The self-test: the model must map the golden input to the golden output within 1e-3.</summary>
+/// <param name="Input">File with the input tensors.</param>
+/// <param name="Output">File with the expected output tensors.</param>
+public sealed record GoldenFiles(string Input, string Output);
