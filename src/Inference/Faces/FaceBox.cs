@@ -5,4 +5,8 @@ namespace TDGan.Inference.Faces;
 /// <param name="Y">Top edge.</param>
 /// <param name="Width">Width, above 0.</param>
 /// <param name="Height">Height, above 0.</param>
-public readonly record struct FaceBox(float X, float Y, float Width, float Height);
+public readonly record struct FaceBox(float X, float Y, float Width, float Height)
+{
+    /// <summary>The box that covers a whole picture.</summary>
+    public static FaceBox Whole(int width, int height) => new(0, 0, width, height);
+}

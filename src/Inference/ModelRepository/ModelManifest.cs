@@ -62,20 +62,3 @@ public sealed record ModelManifest
     /// <summary>Lower-case hex SHA-256 of every file of the version folder but this one, by file name.</summary>
     public required ImmutableSortedDictionary<string, string> Files { get; init; }
 }
-
-/// <summary>How sRGB bytes become input values.</summary>
-/// <param name="Colour"><c>gray-bt601</c>: Y = 0.299 R + 0.587 G + 0.114 B of the sRGB bytes, alpha over white.</param>
-/// <param name="Range">Lowest and highest value, [0, 1].</param>
-/// <param name="Resize"><c>area-bilinear</c>: a triangle filter as wide as the scale when shrinking, bilinear when enlarging.</param>
-public sealed record PixelRule(string Colour, ImmutableArray<double> Range, string Resize);
-
-/// <summary>How a face is cut out.</summary>
-/// <param name="Rule">Name of the rule: <c>square-v1</c> is the smallest square around the box, about the same centre.</param>
-/// <param name="Side">Side of the crop in pixels, S.</param>
-/// <param name="Margin">Margin on each side as a share of the box's side, 0 for none.</param>
-public sealed record CropRule(string Rule, int Side, double Margin);
-
-/// <summary>The self-test: the model must map the golden input to the golden output within 1e-3.</summary>
-/// <param name="Input">File with the input tensors.</param>
-/// <param name="Output">File with the expected output tensors.</param>
-public sealed record GoldenFiles(string Input, string Output);

@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using SkiaSharp;
+
+namespace TDGan.Inference.Images;
+
+/// <summary>Turns stored pixels upright by the EXIF tag Orientation, 1-8 (EXIF 3.0, 4.6.5.1.6).</summary>
+internal static class ExifOrientation
+{
+    /// <summary>Returns <paramref name="stored"/> itself where nothing is to turn, else a new bitmap; the stored one is then disposed.</summary>
+    public static SKBitmap Apply(SKBitmap stored, int orientation)
+    {
+        if (orientation == 1)
+        {
+            return stored;
+        }
+
+        using (stored)
+        {
+            bool swapsSides = orientation >= 5;
+            SKImageInfo info = swapsSides ? stored.Info.WithSize(stored.Height, stored.Width) : stored.Info;
+            var upright = new SKBitmap(info);
+            Span<uint> target = MemoryMarshal.Cast<byte, uint>(upright.GetPixelSpan());
+            ReadOnlySpan<uint> source = MemoryMarshal.Cast<byte, uint>(stored.GetPixelSpan());
+            Turn(source, stored.Width, target, info.Width, info.Height, orientation);
+            return upright;
+        }
+    }
+
+    private static void Turn(ReadOnlySpan<uint> source, int sourceWidth, Span<uint> target, int width, int height, int orientation)
+    {
+        int sourceHeight = source.Length / sourceWidth;
+        (int start, int stepX, int stepY) = orientation switch
+        {
+            2 => (sourceWidth - 1, -1, sourceWidth),
+            3 => (source.Length - 1, -1, -sourceWidth),
+            4 => ((sourceHeight - 1) * sourceWidth, 1, -sourceWidth),
+            5 => (0, sourceWidth, 1),
+            6 => ((sourceHeight - 1) * sourceWidth, -sourceWidth, 1),
+            7 => (source.Length - 1, -sourceWidth, -1),
+            8 => (sourceWidth - 1, sourceWidth, -1),
+            _ => throw new ArgumentOutOfRangeException(nameof(orientation), orientation, "EXIF knows 1 to 8."),
+        };
+        for (int y = 0; y < height; y++)
+        {
+            int from = start + (y * stepY);
+            Span<uint> row = target.Slice(y * width, width);
+            for (int x = 0; x < row.Length; x++)
+            {
+                row[x] = source[from + (x * stepX)];
+            }
+        }
+    }
+}

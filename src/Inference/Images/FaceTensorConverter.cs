@@ -1,0 +1,75 @@
+using System.Buffers;
+using TDGan.Inference.Faces;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Images;
+
+/// <summary>
+/// Cuts a face out of a picture and scales it to the model's side S; training and serving both use this one implementation.
+/// <code>
+/// out[v, u] = sum over i, j of  wy[v, j] * wx[u, i] * Y[clamp(j, 0, height - 1), clamp(i, 0, width - 1)]
+/// wx[u, i]  = max(0, 1 - |i + 0.5 - c(u)| / r), divided by its sum over i;   r = max(1, L / S);   c(u) = x0 + (u + 0.5) L / S
+/// L         = (1 + 2 margin) max(box width, box height);   x0 = box centre - L / 2          (likewise wy with y0)
+/// </code>
+/// That is rule <c>square-v1</c> with the resize <c>area-bilinear</c> (pixel centres aligned; what PIL calls BILINEAR): i and j run over the
+/// picture and the square, pixels outside the picture repeat its border. A square of side S on whole pixels is copied bit by bit.
+/// Thread-safe.
+/// </summary>
+public sealed class FaceTensorConverter
+{
+    private readonly double _margin;
+
+    /// <summary>Reads the rule.</summary>
+    /// <param name="crop">The crop rule of the model's manifest.</param>
+    /// <exception cref="NotSupportedException">The rule is not <see cref="CropRule.SquareV1"/>.</exception>
+    public FaceTensorConverter(CropRule crop)
+    {
+        ArgumentNullException.ThrowIfNull(crop);
+        if (crop.Rule != CropRule.SquareV1)
+        {
+            throw new NotSupportedException($"crop.rule: expected {CropRule.SquareV1}, actual {crop.Rule}");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(crop.Side);
+        (Side, _margin) = (crop.Side, crop.Margin);
+    }
+
+    /// <summary>S, the side of the result in pixels.</summary>
+    public int Side { get; }
+
+    /// <summary>Floats that one face takes, S x S.</summary>
+    public int Length => Side * Side;
+
+    /// <summary>The square that is cut out for <paramref name="box"/>; it may reach outside the picture.</summary>
+    public FaceBox SquareOf(FaceBox box)
+    {
+        float side = (float)(Math.Max(box.Width, box.Height) * (1 + (2 * _margin)));
+        return new FaceBox(box.X + ((box.Width - side) / 2), box.Y + ((box.Height - side) / 2), side, side);
+    }
+
+    /// <summary>Writes the S x S values of one face, row by row.</summary>
+    /// <param name="image">The upright picture.</param>
+    /// <param name="box">The face in pixels of <paramref name="image"/>.</param>
+    /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
+    public void Convert(LuminanceImage image, FaceBox box, Span<float> destination)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        FaceBox square = SquareOf(box);
+        TriangleFilter columns = TriangleFilter.Create(square.X, square.Width, image.Width, Side);
+        TriangleFilter rows = TriangleFilter.Create(square.Y, square.Height, image.Height, Side);
+        Resample(image, columns, rows, destination[..Length]);
+    }
+
+    private void Resample(LuminanceImage image, TriangleFilter columns, TriangleFilter rows, Span<float> destination)
+    {
+        (int firstRow, int endRow) = rows.SourceRange;
+        float[] narrow = ArrayPool<float>.Shared.Rent((endRow - firstRow) * Side);
+        for (int y = firstRow; y < endRow; y++)
+        {
+            columns.AlongRow(image.Row(y), narrow.AsSpan((y - firstRow) * Side, Side));
+        }
+
+        rows.DownColumns(narrow, firstRow, destination);
+        ArrayPool<float>.Shared.Return(narrow);
+    }
+}
