@@ -1,0 +1,37 @@
+using TDGan.Training.Networks;
+
+namespace TDGan.Training.Configuration;
+
+/// <summary>Which networks are built and how large. Defaults are the paper's.</summary>
+public sealed record NetworkOptions
+{
+    /// <summary>S: side of every picture in pixels, a multiple of 16, 32-256.</summary>
+    public int ImageSide { get; init; } = 128;
+
+    /// <summary>Factor on every channel count, 0.125-2.</summary>
+    public double Width { get; init; } = 1;
+
+    /// <summary>Channels of d_n beside the two codes, 0-512; 0 makes the transfer free of chance.</summary>
+    public int NoiseChannels { get; init; } = 256;
+
+    /// <summary>Residual blocks of the decoder at the code's size, 0-16.</summary>
+    public int DecoderResidualBlocks { get; init; } = 6;
+
+    /// <summary>Form of E_e and M_ER.</summary>
+    public NetworkFamily ExpressionBranch { get; init; } = NetworkFamily.Paper;
+
+    /// <summary>Form of E_f, D_g, D_f and D_e.</summary>
+    public NetworkFamily Transfer { get; init; } = NetworkFamily.Paper;
+
+    /// <summary>Side of the view that a residual expression encoder works on, 24-128; the paper's works on S.</summary>
+    public int ExpressionViewSide { get; init; } = 48;
+
+    /// <summary>Factor on the channels of a residual expression encoder, 0.125-2.</summary>
+    public double ExpressionWidth { get; init; } = 1;
+
+    /// <summary>Dropout before the last layer of a pooling head, 0-0.9.</summary>
+    public double HeadDropout { get; init; } = 0.2;
+
+    /// <summary>Element type of the activations of residual networks; the paper's instance-norm networks always use 32 bits.</summary>
+    public Precision Precision { get; init; } = Precision.Full;
+}

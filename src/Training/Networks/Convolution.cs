@@ -1,0 +1,37 @@
+using TDGan.Training.Export;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TDGan.Training.Networks;
+
+/// <summary>
+/// A 2-D convolution whose weights are cast to the element type of its input, so that the same 32-bit master weights serve both precisions.
+/// Shape [N, Cin, H, W] to [N, Cout, H', W'].
+/// </summary>
+internal sealed class Convolution : Module<Tensor, Tensor>, IOnnxExportable
+{
+    private readonly Conv2d conv;
+    private readonly long stride;
+    private readonly long padding;
+
+    public Convolution(long inputs, long outputs, long kernel, long stride = 1, bool bias = false)
+        : base(nameof(Convolution))
+    {
+        this.stride = stride;
+        padding = kernel / 2;
+        conv = Conv2d(inputs, outputs, kernel, stride, padding, bias: bias);
+        RegisterComponents();
+    }
+
+    /// <summary>The kernel, [Cout, Cin, k, k].</summary>
+    public Tensor Weight => conv.weight!;
+
+    /// <summary>The bias, [Cout], or null.</summary>
+    public Tensor? Bias => conv.bias is { } bias ? bias : null;
+
+    public override Tensor forward(Tensor input) => functional.conv2d(
+        input, conv.weight!.to(input.dtype), conv.bias?.to(input.dtype), [stride, stride], [padding, padding]);
+
+    public string Export(OnnxGraph graph, string input) => graph.Conv(input, Weight, Bias, stride, padding);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace TDGan.Training.Training;
+
+/// <summary>
+/// The folder of one training run: <c>options.json</c>, <c>log.jsonl</c>, <c>samples/</c> and numbered checkpoints. A checkpoint is
+/// written beside its final name and moved there whole, so that a killed run never leaves half of one.
+/// </summary>
+internal sealed class RunFolder
+{
+    private const string CheckpointPrefix = "checkpoint-";
+    private const int KeptCheckpoints = 2;
+
+    public RunFolder(string path)
+    {
+        Root = Path.GetFullPath(path);
+        Directory.CreateDirectory(Root);
+    }
+
+    /// <summary>Absolute path.</summary>
+    public string Root { get; }
+
+    /// <summary>The newest complete checkpoint, or null.</summary>
+    public string? LatestCheckpoint => Checkpoints().LastOrDefault();
+
+    /// <summary>Path of a file or folder in the run.</summary>
+    public string Combine(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Writes a checkpoint through <paramref name="write"/>, which gets the folder to fill, and drops all but the newest two.</summary>
+    public void WriteCheckpoint(int number, Action<string> write)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"{CheckpointPrefix}{number:D8}");
+        WriteAtomically(name, write);
+        foreach (string old in Checkpoints().SkipLast(KeptCheckpoints))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    /// <summary>Fills a folder under a temporary name and moves it to <paramref name="name"/>, replacing what was there.</summary>
+    public void WriteAtomically(string name, Action<string> write)
+    {
+        string final = Combine(name);
+        string temporary = final + ".writing";
+        DeleteIfThere(temporary);
+        Directory.CreateDirectory(temporary);
+        write(temporary);
+        DeleteIfThere(final);
+        Directory.Move(temporary, final);
+    }
+
+    private static void DeleteIfThere(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private IEnumerable<string> Checkpoints() => Directory
+        .EnumerateDirectories(Root, CheckpointPrefix + "*")
+        .Where(folder => !folder.EndsWith(".writing", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+}
