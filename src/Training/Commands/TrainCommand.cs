@@ -32,16 +32,6 @@ internal static class TrainCommand
     private static void Train(TrainingOptions options, string data, RunFolder run, bool resume, CancellationToken cancellationToken)
     {
         using var log = new TrainingLog(run.Combine("log.jsonl"), AnsiConsole.Console);
-        File.WriteAllText(run.Combine("options.json"), OptionsReader.Write(options));
-        using ExpressionSamples train = FerPlusDataset.Load(Path.Combine(data, "ferplus"), "train", options.Networks.ImageSide, requireMajority: false);
-        using ExpressionSamples validation = FerPlusDataset.Load(Path.Combine(data, "ferplus"), "valid", options.Networks.ImageSide, requireMajority: true);
-        log.Say($"{train.Count} training and {validation.Count} validation pictures");
-        using var phase = new ExpressionPhase(options, train, validation, run, log);
-        if (resume && run.LatestCheckpoint is { } checkpoint)
-        {
-            phase.Restore(checkpoint);
-        }
-
-        phase.Run(cancellationToken);
+        new TrainingRun(options, data, run, log).Execute(resume, cancellationToken);
     }
 }

@@ -15,6 +15,23 @@ public sealed record TrainingOptions
     /// <summary>How training pictures are changed.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
 
+    /// <summary>How the pairs of the second phase are changed; what is drawn on a face here is drawn again by the generator, so it is mild.</summary>
+    public AugmentationOptions PairAugmentation { get; init; } = new()
+    {
+        RotationDegrees = 8,
+        Scale = 0.08,
+        Aspect = 0.03,
+        Shift = 0.05,
+        LogGamma = 0.3,
+        ErasingProbability = 0,
+    };
+
     /// <summary>The expression branch alone.</summary>
     public ExpressionPhaseOptions ExpressionPhase { get; init; } = new();
+
+    /// <summary>The whole network.</summary>
+    public AdversarialPhaseOptions AdversarialPhase { get; init; } = new();
+
+    /// <summary>Weight of each loss of the whole network.</summary>
+    public LossWeights Losses { get; init; } = new();
 }

@@ -14,7 +14,7 @@ internal sealed class Augmentation(AugmentationOptions options)
     private const double GammaFloor = 1e-4;
 
     /// <summary>Changes every picture in its own way.</summary>
-    public Tensor Apply(Tensor images, Generator generator)
+    public Tensor Apply(Tensor images, RandomGenerator generator)
     {
         using var scope = NewDisposeScope();
         Tensor x = Warp(images, generator);
@@ -25,10 +25,10 @@ internal sealed class Augmentation(AugmentationOptions options)
         return x.MoveToOuterDisposeScope();
     }
 
-    private static Tensor Uniform(long count, double limit, Generator generator) =>
+    private static Tensor Uniform(long count, double limit, RandomGenerator generator) =>
         ((rand([count], generator: generator) * 2) - 1) * limit;
 
-    private Tensor Warp(Tensor images, Generator generator)
+    private Tensor Warp(Tensor images, RandomGenerator generator)
     {
         long n = images.shape[0];
         Tensor angle = Uniform(n, options.RotationDegrees * Math.PI / 180, generator);
@@ -46,7 +46,7 @@ internal sealed class Augmentation(AugmentationOptions options)
             images, grid, mode: GridSampleMode.Bilinear, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
     }
 
-    private Tensor Light(Tensor images, Generator generator)
+    private Tensor Light(Tensor images, RandomGenerator generator)
     {
         long n = images.shape[0];
         if (options.LogGamma > 0)
@@ -67,7 +67,7 @@ internal sealed class Augmentation(AugmentationOptions options)
         return images;
     }
 
-    private Tensor Erase(Tensor images, Generator generator)
+    private Tensor Erase(Tensor images, RandomGenerator generator)
     {
         if (options.ErasingProbability <= 0)
         {
@@ -90,7 +90,7 @@ internal sealed class Augmentation(AugmentationOptions options)
         return where(covered.logical_and(chosen), fill, images);
     }
 
-    private Tensor LowerResolution(Tensor images, Generator generator)
+    private Tensor LowerResolution(Tensor images, RandomGenerator generator)
     {
         long n = images.shape[0];
         long side = images.shape[3];
@@ -107,7 +107,7 @@ internal sealed class Augmentation(AugmentationOptions options)
         return cat([enlarged, images.narrow(0, share, n - share)], 0);
     }
 
-    private Tensor AddNoise(Tensor images, Generator generator)
+    private Tensor AddNoise(Tensor images, RandomGenerator generator)
     {
         if (options.NoiseDeviation <= 0)
         {

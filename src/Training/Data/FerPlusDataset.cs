@@ -12,12 +12,18 @@ internal static class FerPlusDataset
     /// <param name="split">train or valid.</param>
     /// <param name="side">S of the pictures that come out.</param>
     /// <param name="requireMajority">True drops pictures without a majority label, as evaluation does.</param>
-    public static ExpressionSamples Load(string folder, string split, int side, bool requireMajority)
+    /// <param name="maxPictures">Pictures at most, the first ones, 0 for all.</param>
+    public static ExpressionSamples Load(string folder, string split, int side, bool requireMajority, int maxPictures = 0)
     {
         IdxImages images = IdxImages.Read(Path.Combine(folder, $"{split}-images.idx3-ubyte"));
         List<(FerPlusRow Row, float[] Target)> kept = [];
         foreach (FerPlusRow row in FerPlusRow.ReadAll(Path.Combine(folder, "labels.csv")).Where(row => row.Split == split && row.Keep))
         {
+            if (maxPictures > 0 && kept.Count == maxPictures)
+            {
+                break;
+            }
+
             if (row.SoftTarget() is { } target && (row.Majority >= 0 || !requireMajority))
             {
                 kept.Add((row, target));

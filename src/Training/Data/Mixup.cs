@@ -10,7 +10,7 @@ internal sealed class Mixup(double share)
     /// <param name="images">[N, 1, S, S].</param>
     /// <param name="targets">[N, classes].</param>
     /// <param name="generator">Source of chance.</param>
-    public (Tensor Images, Tensor Targets) Apply(Tensor images, Tensor targets, Generator generator)
+    public (Tensor Images, Tensor Targets) Apply(Tensor images, Tensor targets, RandomGenerator generator)
     {
         long n = images.shape[0];
         long blended = (long)(n * share);

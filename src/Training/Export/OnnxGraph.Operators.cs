@@ -32,7 +32,7 @@ internal sealed partial class OnnxGraph
         Node("BatchNormalization", [input, Constant(scale), Constant(bias), Constant(mean), Constant(variance)], Attribute("epsilon", epsilon));
 
     public string MaxPool(string input, long kernel, long stride) =>
-        Node("MaxPool", [input], Attribute("kernel_shape", kernel, kernel), Attribute("strides", stride, stride), Attribute("ceil_mode", 1));
+        Node("MaxPool", [input], Attribute("kernel_shape", kernel, kernel), Attribute("strides", stride, stride), Attribute("ceil_mode", 1L));
 
     public string AveragePool(string input, long kernel) =>
         Node("AveragePool", [input], Attribute("kernel_shape", kernel, kernel), Attribute("strides", kernel, kernel));
@@ -81,6 +81,26 @@ internal sealed partial class OnnxGraph
         string centred = Subtract(input, SpatialMean(input));
         string variance = SpatialMean(Multiply(centred, centred));
         return Divide(centred, Node("Sqrt", [Add(variance, Scalar(epsilon))]));
+    }
+
+    /// <summary>[N, C] to [N, C, 1, 1].</summary>
+    public string AsMap(string input, long channels) => Node("Reshape", [input, Constant(-1L, channels, 1L, 1L)]);
+
+    /// <summary>Channels from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
+    public string ChannelSlice(string input, long start, long end) => Node("Slice", [input, Constant(start), Constant(end), Constant(1L)]);
+
+    /// <summary>[N, C, H, W] to [N, H, W, C].</summary>
+    public string ChannelsToEnd(string input) => Node("Transpose", [input], Attribute("perm", 0L, 2L, 3L, 1L));
+
+    /// <summary>Bilinear sampling at a grid of [-1, 1] places, border repeated, pixel centres.</summary>
+    public string GridSample(string input, string grid) =>
+        Node("GridSample", [input, grid], Attribute("mode", "bilinear"), Attribute("padding_mode", "border"), Attribute("align_corners", 0L));
+
+    /// <summary>log(x / (1 - x)) with x kept <paramref name="margin"/> away from 0 and 1.</summary>
+    public string Logit(string input, float margin)
+    {
+        string x = Node("Clip", [input, Scalar(margin), Scalar(1 - margin)]);
+        return Node("Log", [Divide(x, Subtract(Scalar(1), x))]);
     }
 
     private string Resize(string input, long height, long width, string mode)

@@ -26,6 +26,45 @@ internal static class NetworkFactory
         return new ExpressionBranch(residual, new PoolingHead(residual.CodeChannels, ExpressionLabels.Count, options.HeadDropout));
     }
 
+    /// <summary>E_f.</summary>
+    public static ImageEncoder FaceEncoder(NetworkOptions options) => options.Transfer == NetworkFamily.Paper
+        ? new PaperEncoder(options.ImageSide, options.Width)
+        : new ResidualFaceEncoder(options.ImageSide, options.Width, options.Precision);
+
+    /// <summary>E_f, E_e, M_ER and D_g.</summary>
+    public static Generator Generator(NetworkOptions options)
+    {
+        ImageEncoder face = FaceEncoder(options);
+        ExpressionBranch expression = ExpressionBranch(options);
+        return new Generator(face, expression, Decoder(options, face, expression.Encoder), options.NoiseChannels);
+    }
+
+    /// <summary>D_f: one class for each identity, then the fake class.</summary>
+    public static Discriminator IdentityDiscriminator(NetworkOptions options, int identities) => Discriminator(options, identities + 1);
+
+    /// <summary>D_e: seven classes, and a fake class where <paramref name="fakeClass"/> asks for one.</summary>
+    public static Discriminator ExpressionDiscriminator(NetworkOptions options, bool fakeClass) =>
+        Discriminator(options, ExpressionLabels.Count + (fakeClass ? 1 : 0));
+
+    private static Discriminator Discriminator(NetworkOptions options, int classes)
+    {
+        if (options.Transfer == NetworkFamily.Residual)
+        {
+            return new StridedDiscriminator(options.ImageSide, options.Width, classes, options.Precision);
+        }
+
+        var trunk = new PaperEncoder(options.ImageSide, options.Width);
+        return new PaperDiscriminator(trunk, PaperHead(trunk, options, classes));
+    }
+
+    private static Decoder Decoder(NetworkOptions options, ImageEncoder face, ImageEncoder expression) =>
+        options.Transfer == NetworkFamily.Paper
+            ? new PaperDecoder(
+                face.CodeChannels + expression.CodeChannels + options.NoiseChannels, options.Width, options.DecoderResidualBlocks)
+            : new WarpingDecoder(
+                options.ImageSide, face.CodeChannels, expression.CodeChannels, options.NoiseChannels, options.Width,
+                options.DecoderResidualBlocks, options.Precision);
+
     private static FlattenedHead PaperHead(PaperEncoder encoder, NetworkOptions options, long classes) => new(
         encoder.CodeChannels * encoder.CodeSide * encoder.CodeSide, ChannelWidth.Scale(HeadHidden, options.Width), classes);
 }

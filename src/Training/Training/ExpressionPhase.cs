@@ -14,9 +14,13 @@ internal sealed class ExpressionPhase : IDisposable
     /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
     public const string Name = "expression";
 
-    private const string BestFolder = "best-expression";
+    /// <summary>Folder of the run with the averaged weights that were best on the validation split.</summary>
+    public const string BestFolder = "best-expression";
+
+    /// <summary>File with the averaged weights, in <see cref="BestFolder"/> and in checkpoints.</summary>
+    public const string AverageFile = "expression-branch.average";
+
     private const string WeightsFile = "expression-branch.weights";
-    private const string AverageFile = "expression-branch.average";
     private const string OptimizerFile = "expression-optimizer.state";
 
     private readonly TrainingOptions options;
@@ -32,7 +36,7 @@ internal sealed class ExpressionPhase : IDisposable
     private readonly EpochSampler sampler;
     private readonly Augmentation augmentation;
     private readonly Mixup mixup;
-    private readonly Generator generator = new(0, CPU);
+    private readonly RandomGenerator generator = new(0, CPU);
     private PhaseState state = new() { Phase = Name };
 
     public ExpressionPhase(TrainingOptions options, ExpressionSamples train, ExpressionSamples validation, RunFolder run, TrainingLog log)

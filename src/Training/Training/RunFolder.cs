@@ -17,6 +17,9 @@ internal sealed class RunFolder
         Directory.CreateDirectory(Root);
     }
 
+    /// <summary>The options of the run, every default written out.</summary>
+    public string OptionsFile => Combine("options.json");
+
     /// <summary>Absolute path.</summary>
     public string Root { get; }
 
@@ -25,6 +28,9 @@ internal sealed class RunFolder
 
     /// <summary>Path of a file or folder in the run.</summary>
     public string Combine(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Notes the options of the run, for its export and for readers.</summary>
+    public void WriteOptions(string json) => File.WriteAllText(OptionsFile, json);
 
     /// <summary>Writes a checkpoint through <paramref name="write"/>, which gets the folder to fill, and drops all but the newest two.</summary>
     public void WriteCheckpoint(int number, Action<string> write)

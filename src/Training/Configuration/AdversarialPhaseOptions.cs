@@ -1,0 +1,62 @@
+namespace TDGan.Training.Configuration;
+
+/// <summary>The second phase: the whole two-branch network on pairs of a face and an expression picture. Defaults are the reference's.</summary>
+public sealed record AdversarialPhaseOptions
+{
+    /// <summary>Steps at most, 0-10,000,000; 0 leaves the phase out.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>Minutes of computing at most, 0-10,000; 0 means no limit.</summary>
+    public double Minutes { get; init; }
+
+    /// <summary>Pairs a step, 2-256.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Learning rate of every Adam, 1e-6-1.</summary>
+    public double LearningRate { get; init; } = 1e-4;
+
+    /// <summary>First moment decay of every Adam, 0-0.99.</summary>
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Whether the learning rate falls to 0 along a cosine; the reference keeps it.</summary>
+    public bool CosineSchedule { get; init; }
+
+    /// <summary>D_f is updated every so many steps, 1-1000.</summary>
+    public int IdentityDiscriminatorInterval { get; init; } = 5;
+
+    /// <summary>D_e is updated every so many steps, 1-1000.</summary>
+    public int ExpressionDiscriminatorInterval { get; init; } = 10;
+
+    /// <summary>Whether D_e has a fake class and is shown generated faces.</summary>
+    public bool ExpressionFakeClass { get; init; }
+
+    /// <summary>R1 is computed every so many discriminator steps and weighted up by as much, 1-1000.</summary>
+    public int GradientPenaltyInterval { get; init; } = 8;
+
+    /// <summary>Whether the loss of M_ER reaches E_e. In the reference it does not: its recogniser is a probe.</summary>
+    public bool ClassificationReachesEncoder { get; init; } = true;
+
+    /// <summary>Whether E_e and M_ER keep the weights of the first phase.</summary>
+    public bool ExpressionBranchFrozen { get; init; }
+
+    /// <summary>Where phi of the perceptual loss comes from.</summary>
+    public PerceptualFeatures PerceptualFeatures { get; init; } = PerceptualFeatures.IdentityDiscriminator;
+
+    /// <summary>Decay of the running mean of the generator's weights, 0-0.99999; 0 keeps the weights themselves.</summary>
+    public double EmaDecay { get; init; }
+
+    /// <summary>Share of the batch on which the consistency terms are computed, 0-1.</summary>
+    public double ConsistencyShare { get; init; } = 1;
+
+    /// <summary>Share of the batch whose expression picture is the face itself, 0-1.</summary>
+    public double SelfPairShare { get; init; }
+
+    /// <summary>Share of faces drawn from the expression pictures instead of the identities, 0-0.95.</summary>
+    public double ExpressionFaceShare { get; init; }
+
+    /// <summary>How much rare expressions are drawn more often: n^(1 - x), 0-1.</summary>
+    public double ClassBalanceExponent { get; init; }
+
+    /// <summary>Steps between two sample grids and checkpoints, 1-1,000,000.</summary>
+    public int SampleEverySteps { get; init; } = 500;
+}

@@ -1,0 +1,11 @@
+namespace TDGan.Training.Configuration;
+
+/// <summary>The features phi of the perceptual loss.</summary>
+public enum PerceptualFeatures
+{
+    /// <summary>The trunk of D_f, as in the authors' code.</summary>
+    IdentityDiscriminator,
+
+    /// <summary>The face encoder, as in the paper's text.</summary>
+    FaceEncoder,
+}

@@ -1,0 +1,57 @@
+using TDGan.Training.Configuration;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Data;
+
+/// <summary>
+/// Random, seeded pairs of faces and expression pictures, both augmented. A pure function of the step. In the reference each expression
+/// picture meets the same face in every epoch; here both orders are shuffled on their own.
+/// </summary>
+internal sealed class PairedBatchLoader
+{
+    private const int FaceSeedOffset = 7_919;
+
+    private readonly FaceSamples faces;
+    private readonly ExpressionSamples expressions;
+    private readonly EpochSampler faceSampler;
+    private readonly EpochSampler expressionFaceSampler;
+    private readonly EpochSampler expressionSampler;
+    private readonly Augmentation augmentation;
+    private readonly int expressionFaces;
+    private readonly Tensor identityLabels;
+
+    public PairedBatchLoader(FaceSamples faces, ExpressionSamples expressions, TrainingOptions options)
+    {
+        this.faces = faces;
+        this.expressions = expressions;
+        AdversarialPhaseOptions phase = options.AdversarialPhase;
+        expressionFaces = (int)(phase.BatchSize * phase.ExpressionFaceShare);
+        faceSampler = EpochSampler.Uniform(faces.Count, phase.BatchSize - expressionFaces, options.Seed + FaceSeedOffset);
+        expressionFaceSampler = EpochSampler.Uniform(expressions.Count, Math.Max(1, expressionFaces), options.Seed - FaceSeedOffset);
+        expressionSampler = new EpochSampler(ClassBalance.Weights(expressions, phase.ClassBalanceExponent), phase.BatchSize, options.Seed);
+        augmentation = new Augmentation(options.PairAugmentation);
+        identityLabels = tensor(faces.IdentityLabels.ToArray());
+    }
+
+    /// <summary>The pairs of a step, counted from 0.</summary>
+    public PairedBatch Load(int step, RandomGenerator generator)
+    {
+        using var gradients = no_grad();
+        using Tensor face = tensor(faceSampler.Indices(step));
+        using Tensor expression = tensor(expressionSampler.Indices(step));
+        Tensor facePixels = faces.Pixels.index_select(0, face);
+        Tensor labels = identityLabels.index_select(0, face);
+        if (expressionFaces > 0)
+        {
+            using Tensor other = tensor(expressionFaceSampler.Indices(step));
+            facePixels = cat([facePixels, expressions.Pixels.index_select(0, other)], 0);
+            labels = cat([labels, full([expressionFaces], Losses.ClassLoss.Unknown, int64)], 0);
+        }
+
+        return new PairedBatch(
+            augmentation.Apply(PixelScale.ToUnit(facePixels), generator),
+            labels,
+            augmentation.Apply(PixelScale.ToUnit(expressions.Pixels.index_select(0, expression)), generator),
+            expressions.Targets.index_select(0, expression));
+    }
+}

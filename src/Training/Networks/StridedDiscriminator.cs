@@ -1,0 +1,50 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TDGan.Training.Networks;
+
+/// <summary>Four strided convolutions with leaky ReLU and without norm; classes from the last map, realism by patch from the map at S/8.</summary>
+internal sealed class StridedDiscriminator : Discriminator
+{
+    private const double LeakySlope = 0.2;
+    private const int Halvings = 4;
+
+    private readonly Convolution conv1;
+    private readonly Convolution conv2;
+    private readonly Convolution conv3;
+    private readonly Convolution conv4;
+    private readonly Convolution realism;
+    private readonly Linear classes;
+    private readonly Precision precision;
+
+    /// <param name="imageSide">S, a multiple of 16.</param>
+    /// <param name="width">Factor on the channels.</param>
+    /// <param name="classCount">Class logits, the fake class included.</param>
+    /// <param name="precision">Element type of the activations.</param>
+    public StridedDiscriminator(long imageSide, double width, long classCount, Precision precision)
+        : base(nameof(StridedDiscriminator))
+    {
+        this.precision = precision;
+        long c1 = ChannelWidth.Scale(32, width), c2 = ChannelWidth.Scale(64, width), c3 = ChannelWidth.Scale(128, width);
+        conv1 = new Convolution(1, c1, kernel: 5, stride: 2, bias: true);
+        conv2 = new Convolution(c1, c2, kernel: 3, stride: 2, bias: true);
+        conv3 = new Convolution(c2, c3, kernel: 3, stride: 2, bias: true);
+        conv4 = new Convolution(c3, c3, kernel: 3, stride: 2, bias: true);
+        realism = new Convolution(c3, 1, kernel: 3, bias: true);
+        long grid = imageSide >> Halvings;
+        classes = Linear(c3 * grid * grid, classCount);
+        RegisterComponents();
+    }
+
+    public override DiscriminatorOutput forward(Tensor image)
+    {
+        Tensor x = precision == Precision.BFloat16 ? image.to(bfloat16) : image;
+        x = functional.leaky_relu(conv1.forward(x * 2 - 1), LeakySlope).ToChannelsLast();
+        x = functional.leaky_relu(conv2.forward(x), LeakySlope);
+        x = functional.leaky_relu(conv3.forward(x), LeakySlope);
+        Tensor patches = realism.forward(x).to(float32);
+        Tensor features = functional.leaky_relu(conv4.forward(x), LeakySlope).to(float32);
+        return new DiscriminatorOutput(features, classes.forward(features.flatten(1)), patches);
+    }
+}

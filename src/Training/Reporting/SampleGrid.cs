@@ -1,0 +1,56 @@
+using System.Globalization;
+using TDGan.Training.Data;
+using TDGan.Training.Networks;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Reporting;
+
+/// <summary>
+/// A picture of how a run is doing: one row a pair with the face, the expression picture, the generated face, and both reconstructions of
+/// the consistency loss.
+/// </summary>
+internal sealed class SampleGrid
+{
+    private const int Rows = 12;
+    private const int NoiseSeed = 0;
+
+    private readonly Generator generator;
+    private readonly Tensor faces;
+    private readonly Tensor expressions;
+
+    /// <param name="faces">Where faces are drawn from, once.</param>
+    /// <param name="expressions">Where expression pictures are drawn from, once, each class in turn.</param>
+    /// <param name="generator">The averaged generator.</param>
+    /// <param name="seed">Seed of the drawing.</param>
+    public SampleGrid(FaceSamples faces, ExpressionSamples expressions, Generator generator, int seed)
+    {
+        this.generator = generator;
+        var random = new Random(seed);
+        long[] faceIndices = [.. Enumerable.Range(0, Rows).Select(_ => random.NextInt64(faces.Count))];
+        long[] expressionIndices = [.. Enumerable.Range(0, Rows).Select(row => Draw(expressions, row, random))];
+        this.faces = PixelScale.ToUnit(faces.Pixels.index_select(0, tensor(faceIndices)));
+        this.expressions = PixelScale.ToUnit(expressions.Pixels.index_select(0, tensor(expressionIndices)));
+    }
+
+    /// <summary>Writes <c>step-NNNNNN.png</c>.</summary>
+    public void Write(string folder, int step)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var noise = new RandomGenerator(NoiseSeed, CPU);
+        Tensor generated = Generate(faces, expressions, noise);
+        Tensor[] columns = [faces, expressions, generated, Generate(generated, faces, noise), Generate(expressions, generated, noise)];
+        Directory.CreateDirectory(folder);
+        PictureSheet.Write(
+            Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"step-{step:D7}.png")), columns);
+    }
+
+    private static long Draw(ExpressionSamples expressions, int row, Random random)
+    {
+        int[] ofClass = [.. Enumerable.Range(0, expressions.Count).Where(i => expressions.Majority[i] == row % 7)];
+        return ofClass.Length == 0 ? random.NextInt64(expressions.Count) : ofClass[random.Next(ofClass.Length)];
+    }
+
+    private Tensor Generate(Tensor face, Tensor expression, RandomGenerator noise) =>
+        generator.forward(new GeneratorInput(face, generator.ExpressionBranch.Encoder.forward(expression), noise));
+}

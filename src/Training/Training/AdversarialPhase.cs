@@ -1,0 +1,150 @@
+using TDGan.Training.Configuration;
+using TDGan.Training.Data;
+using TDGan.Training.Networks;
+using TDGan.Training.Reporting;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Training;
+
+/// <summary>The second phase: the two-branch network on pairs. Only the loop; what a step does is in <see cref="TrainingStep"/>.</summary>
+internal sealed class AdversarialPhase : IDisposable
+{
+    /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
+    public const string Name = "adversarial";
+
+    private readonly TrainingOptions options;
+    private readonly RunFolder run;
+    private readonly TrainingLog log;
+    private readonly TDGanNetworks networks;
+    private readonly PairedBatchLoader loader;
+    private readonly TrainingStep trainingStep;
+    private readonly WeightAverage average;
+    private readonly LearningRateSchedule schedule;
+    private readonly SampleGrid samples;
+    private readonly RandomGenerator random = new(0, CPU);
+    private PhaseState state = new() { Phase = Name };
+
+    /// <param name="options">All options.</param>
+    /// <param name="faces">The identities.</param>
+    /// <param name="expressions">The expression pictures.</param>
+    /// <param name="run">Where checkpoints and samples go.</param>
+    /// <param name="log">Where losses go.</param>
+    /// <param name="expressionBranch">The trained branch of the first phase, or null to start from chance.</param>
+    public AdversarialPhase(
+        TrainingOptions options, FaceSamples faces, ExpressionSamples expressions, RunFolder run, TrainingLog log, ExpressionBranch? expressionBranch)
+    {
+        this.options = options;
+        this.run = run;
+        this.log = log;
+        AdversarialPhaseOptions phase = options.AdversarialPhase;
+        networks = new TDGanNetworks(options, faces.IdentityCount);
+        if (expressionBranch is not null)
+        {
+            networks.Generator.ExpressionBranch.load_state_dict(expressionBranch.state_dict());
+        }
+
+        average = new WeightAverage(networks.Generator, networks.Average, phase.EmaDecay);
+        schedule = new LearningRateSchedule(phase.LearningRate, warmUpSteps: 0);
+        loader = new PairedBatchLoader(faces, expressions, options);
+        trainingStep = new TrainingStep(options, networks, random);
+        samples = new SampleGrid(faces, expressions, networks.Average, options.Seed);
+    }
+
+    /// <summary>The averaged generator that is evaluated and exported.</summary>
+    public Generator Average => networks.Average;
+
+    /// <summary>Continues from a checkpoint of this phase.</summary>
+    public void Restore(string checkpoint)
+    {
+        networks.Load(checkpoint);
+        state = PhaseState.Read(checkpoint);
+    }
+
+    /// <summary>Trains until the budget is used or the token asks to stop; saves in both cases.</summary>
+    /// <returns>True where the phase is complete.</returns>
+    public bool Run(CancellationToken cancellationToken)
+    {
+        AdversarialPhaseOptions phase = options.AdversarialPhase;
+        var budget = new PhaseBudget(phase.Steps, phase.Minutes, TimeProvider.System, TimeSpan.FromSeconds(state.ElapsedSeconds));
+        SetModes();
+        int step = state.StepsDone;
+        double progress = budget.Progress(step);
+        while (progress < 1 && !cancellationToken.IsCancellationRequested)
+        {
+            IReadOnlyList<(string Name, double Value)> losses = Step(step, progress);
+            step++;
+            progress = budget.Progress(step);
+            log.Step(Name, step, progress, budget.Elapsed, phase.BatchSize, losses);
+            if (step % phase.SampleEverySteps == 0)
+            {
+                Save(step, budget);
+                samples.Write(run.Combine("samples"), step);
+            }
+        }
+
+        Save(step, budget);
+        samples.Write(run.Combine("samples"), step);
+        return progress >= 1;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        networks.Dispose();
+        random.Dispose();
+    }
+
+    private void SetModes()
+    {
+        networks.Generator.train();
+        networks.IdentityDiscriminator.train();
+        networks.ExpressionDiscriminator.train();
+        if (options.AdversarialPhase.ExpressionBranchFrozen)
+        {
+            networks.Generator.ExpressionBranch.eval();
+            foreach (Parameter parameter in networks.Generator.ExpressionBranch.parameters())
+            {
+                parameter.requires_grad = false;
+            }
+        }
+    }
+
+    private IReadOnlyList<(string Name, double Value)> Step(int step, double progress)
+    {
+        using var scope = NewDisposeScope();
+        long seed = ((long)options.Seed << 32) + step;
+        TorchSharp.torch.random.manual_seed(seed);
+        random.manual_seed(seed);
+        SetLearningRate(step, progress);
+        var losses = new LossTerms();
+        StepOutput output = trainingStep.Forward(loader.Load(step, random));
+        trainingStep.UpdateClassifierAndDiscriminators(output, step, losses);
+        trainingStep.UpdateGenerator(output, losses);
+        average.Update(step);
+        return losses.Read();
+    }
+
+    private void SetLearningRate(int step, double progress)
+    {
+        if (!options.AdversarialPhase.CosineSchedule)
+        {
+            return;
+        }
+
+        foreach (Adam.ParamGroup group in networks.Optimizers.SelectMany(entry => entry.Optimizer.ParamGroups).Cast<Adam.ParamGroup>())
+        {
+            group.LearningRate = schedule.At(step, progress);
+        }
+    }
+
+    private void Save(int step, PhaseBudget budget)
+    {
+        state = state with { StepsDone = step, ElapsedSeconds = budget.Elapsed.TotalSeconds };
+        run.WriteCheckpoint(step, folder =>
+        {
+            networks.Save(folder);
+            state.Write(folder);
+        });
+    }
+}

@@ -1,0 +1,110 @@
+using TDGan.Training.Configuration;
+using TDGan.Training.Networks;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Training;
+
+/// <summary>The networks of the second phase with their optimizers and the averaged generator. Owns them all.</summary>
+internal sealed class TDGanNetworks : IDisposable
+{
+    private const double Beta2 = 0.999;
+
+    public TDGanNetworks(TrainingOptions options, int identities)
+    {
+        random.manual_seed(options.Seed);
+        AdversarialPhaseOptions phase = options.AdversarialPhase;
+        Generator = NetworkFactory.Generator(options.Networks);
+        Average = NetworkFactory.Generator(options.Networks);
+        IdentityDiscriminator = NetworkFactory.IdentityDiscriminator(options.Networks, identities);
+        ExpressionDiscriminator = NetworkFactory.ExpressionDiscriminator(options.Networks, phase.ExpressionFakeClass);
+        IEnumerable<Parameter> generated = [.. Generator.FaceEncoder.parameters(), .. Generator.Decoder.parameters()];
+        GeneratorOptimizer = Optimizer(phase.ExpressionBranchFrozen ? generated : [.. generated, .. Generator.ExpressionBranch.Encoder.parameters()], phase);
+        HeadOptimizer = Optimizer(Generator.ExpressionBranch.Head.parameters(), phase);
+        IdentityOptimizer = Optimizer(IdentityDiscriminator.parameters(), phase);
+        ExpressionOptimizer = Optimizer(ExpressionDiscriminator.parameters(), phase);
+    }
+
+    /// <summary>E_f, E_e, M_ER, D_g.</summary>
+    public Generator Generator { get; }
+
+    /// <summary>The running mean of <see cref="Generator"/>: samples, evaluation and export.</summary>
+    public Generator Average { get; }
+
+    /// <summary>D_f.</summary>
+    public Discriminator IdentityDiscriminator { get; }
+
+    /// <summary>D_e.</summary>
+    public Discriminator ExpressionDiscriminator { get; }
+
+    /// <summary>Of E_f and D_g, and of E_e where it is not frozen.</summary>
+    public Adam GeneratorOptimizer { get; }
+
+    /// <summary>Of M_ER.</summary>
+    public Adam HeadOptimizer { get; }
+
+    /// <summary>Of D_f.</summary>
+    public Adam IdentityOptimizer { get; }
+
+    /// <summary>Of D_e.</summary>
+    public Adam ExpressionOptimizer { get; }
+
+    /// <summary>Every optimizer with its name in a checkpoint.</summary>
+    public IEnumerable<(string Name, Adam Optimizer)> Optimizers =>
+    [
+        ("generator", GeneratorOptimizer), ("head", HeadOptimizer), ("identity-discriminator", IdentityOptimizer),
+        ("expression-discriminator", ExpressionOptimizer),
+    ];
+
+    /// <summary>Every network with its name in a checkpoint.</summary>
+    public IEnumerable<(string Name, nn.Module Network)> Networks =>
+    [
+        ("generator", Generator), ("generator-average", Average), ("identity-discriminator", IdentityDiscriminator),
+        ("expression-discriminator", ExpressionDiscriminator),
+    ];
+
+    /// <summary>Writes all weights and optimizer states into a checkpoint folder.</summary>
+    public void Save(string folder)
+    {
+        foreach ((string name, nn.Module network) in Networks)
+        {
+            network.save(Path.Combine(folder, name + ".weights"));
+        }
+
+        foreach ((string name, Adam optimizer) in Optimizers)
+        {
+            optimizer.save_state_dict(Path.Combine(folder, name + ".optimizer"));
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(string folder)
+    {
+        foreach ((string name, nn.Module network) in Networks)
+        {
+            network.load(Path.Combine(folder, name + ".weights"));
+        }
+
+        foreach ((string name, Adam optimizer) in Optimizers)
+        {
+            optimizer.load_state_dict(Path.Combine(folder, name + ".optimizer"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach ((_, Adam optimizer) in Optimizers)
+        {
+            optimizer.Dispose();
+        }
+
+        foreach ((_, nn.Module network) in Networks)
+        {
+            network.Dispose();
+        }
+    }
+
+    private static Adam Optimizer(IEnumerable<Parameter> parameters, AdversarialPhaseOptions phase) =>
+        optim.Adam(parameters, phase.LearningRate, phase.Beta1, Beta2);
+}
