@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>The folder <c>models/</c>: finds it, and in it the version folder of each model.</summary>
-internal static class ModelRepositoryFolder
+public static class ModelRepositoryFolder
 {
     private const string DefaultName = "models";
 
@@ -38,7 +38,10 @@ internal static class ModelRepositoryFolder
         return [.. Directory.GetDirectories(repository).Order(StringComparer.Ordinal).Select(HighestVersion)];
     }
 
-    private static string HighestVersion(string modelFolder) =>
+    /// <summary>The version folder with the highest number.</summary>
+    /// <param name="modelFolder">Such as <c>models/decoder</c>.</param>
+    /// <exception cref="ModelFolderException">There is none.</exception>
+    public static string HighestVersion(string modelFolder) =>
         Directory.GetDirectories(modelFolder).Where(folder => Version(folder) > 0).MaxBy(Version)
             ?? throw new ModelFolderException(modelFolder, "a version folder such as 1", "none");
 

@@ -1,0 +1,2 @@
+// TorchSharp's random generator and thread pool are global: tests run one after the other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
