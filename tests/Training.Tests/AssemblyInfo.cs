@@ -1,2 +1,2 @@
 // TorchSharp's random generator and thread pool are global: tests run one after the other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

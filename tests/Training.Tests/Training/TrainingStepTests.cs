@@ -1,7 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Training;
