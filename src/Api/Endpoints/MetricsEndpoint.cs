@@ -1,0 +1,12 @@
+using TDGan.Api.Hosting;
+
+namespace TDGan.Api.Endpoints;
+
+/// <summary><c>GET /metrics</c>: Prometheus text.</summary>
+internal static class MetricsEndpoint
+{
+    public const string Path = "/metrics";
+
+    public static void MapMetrics(this IEndpointRouteBuilder routes) =>
+        routes.MapPrometheusScrapingEndpoint(Path).WithMetadata(new QuietRequest());
+}

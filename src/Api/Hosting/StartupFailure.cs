@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using TDGan.Inference.Errors;
+
+namespace TDGan.Api.Hosting;
+
+/// <summary>Why the service cannot start, in the operator's words.</summary>
+internal static class StartupFailure
+{
+    /// <returns>One line for each fault; empty where the exception is a defect of the program, whose stack trace is worth seeing.</returns>
+    public static IReadOnlyList<string> Describe(Exception exception) => exception switch
+    {
+        OptionsValidationException options => [.. options.Failures],
+        AggregateException several => DescribeAll(several),
+        InferenceStartException refused => [refused.Message],
+        _ when IsConfiguration(exception) || IsAddress(exception) => [exception.Message],
+        _ => [],
+    };
+
+    /// <summary>All or nothing: a defect among the faults must not be hidden by the others.</summary>
+    private static List<string> DescribeAll(AggregateException several)
+    {
+        List<IReadOnlyList<string>> faults = [.. several.InnerExceptions.Select(Describe)];
+        return faults.TrueForAll(lines => lines.Count > 0) ? [.. faults.SelectMany(lines => lines)] : [];
+    }
+
+    /// <summary>The binder names the key and the value that it cannot convert.</summary>
+    private static bool IsConfiguration(Exception exception) =>
+        exception is InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } or InvalidDataException;
+
+    /// <summary>The server names the address that it cannot bind.</summary>
+    private static bool IsAddress(Exception exception) => exception is IOException or FormatException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
+}
