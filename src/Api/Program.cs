@@ -24,6 +24,7 @@ internal static class Program
     internal static WebApplication Build(WebApplicationBuilder builder)
     {
         WebApplication app = builder.Build();
+        app.UseCheckedConfiguration();
         app.UseTDGanApi();
         app.MapExpressions();
         app.MapTransfers();

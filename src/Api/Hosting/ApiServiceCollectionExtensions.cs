@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using TDGan.Api.OpenApi;
 using TDGan.Api.Requests;
 
@@ -14,8 +12,6 @@ internal static class ApiServiceCollectionExtensions
         services.AddValidatedOptions<LimitsOptions, LimitsOptionsValidator>(LimitsOptions.SectionName);
         services.AddValidatedOptions<ShutdownOptions, ShutdownOptionsValidator>(ShutdownOptions.SectionName);
         services.AddValidatedOptions<TelemetryOptions, TelemetryOptionsValidator>(TelemetryOptions.SectionName);
-        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
-        services.AddSingleton<IConfigureOptions<HostOptions>, GracePeriod>();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SortableId>();

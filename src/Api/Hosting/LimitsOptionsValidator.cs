@@ -12,6 +12,6 @@ internal sealed class LimitsOptionsValidator : AbstractValidator<LimitsOptions>
         RuleFor(options => options.MaxBodyBytes).InclusiveBetween(1024, Gibibyte);
         RuleFor(options => options.Deadline).InclusiveBetween(TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(10));
         RuleFor(options => options.MinUploadBytesPerSecond).InclusiveBetween(1, Gibibyte);
-        RuleFor(options => options.UploadGracePeriod).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        RuleFor(options => options.UploadGracePeriod).GreaterThan(TimeSpan.FromSeconds(1)).LessThanOrEqualTo(TimeSpan.FromMinutes(10));
     }
 }

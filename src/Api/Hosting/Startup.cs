@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 
 namespace TDGan.Api.Hosting;
 
@@ -11,9 +10,6 @@ internal static class Startup
         try
         {
             await using WebApplication app = build();
-
-            // Before the host resolves its services, so that all faulty options are told and not just the first that something needs.
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.RunAsync();
             return 0;
         }

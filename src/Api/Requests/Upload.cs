@@ -19,7 +19,15 @@ internal sealed class Upload(GivenOptions options)
     }
 
     /// <summary>The picture of that name, or null. An empty part counts as none: browsers send one for a file field left blank.</summary>
-    public ReadOnlyMemory<byte>? Find(string part) => _parts.TryGetValue(part, out ReadOnlyMemory<byte> content) && !content.IsEmpty ? content : null;
+    public ReadOnlyMemory<byte>? Find(string part)
+    {
+        if (_parts.TryGetValue(part, out ReadOnlyMemory<byte> content) && !content.IsEmpty)
+        {
+            return content;
+        }
+
+        return null;
+    }
 
     /// <summary>The picture of that name; without one the request ends.</summary>
     public ReadOnlyMemory<byte> Require(string part) => Find(part) ?? throw Problems.MissingPart(part);

@@ -1,0 +1,12 @@
+using TDGan.Inference;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Api.Tests.Support;
+
+/// <summary>A catalogue that is as ready as the test says.</summary>
+internal sealed class ScriptedCatalogue : IModelCatalogue
+{
+    public IReadOnlyList<LoadedModelInfo> Models => [];
+
+    public bool IsReady { get; set; } = true;
+}
