@@ -10,6 +10,16 @@ namespace TDGan.Api.OpenApi;
 /// <summary>Writes the operation of an endpoint from its <see cref="EndpointContract"/>.</summary>
 internal sealed class ContractOperationFilter : IOperationFilter
 {
+    private static readonly OpenApiParameter RequestId = Header(
+        RequestIdMiddleware.HeaderName,
+        "Id for logs and problems: up to 128 letters, digits, `-`, `_` and `.`. Echoed; one is made where none or another is given.",
+        new OpenApiSchema { Type = JsonSchemaType.String });
+
+    private static readonly OpenApiParameter Timeout = Header(
+        RequestDeadlines.HeaderName,
+        "Shortens the deadline: milliseconds from the moment that the body has arrived.",
+        new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" });
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         EndpointContract contract = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Single();
@@ -17,16 +27,13 @@ internal sealed class ContractOperationFilter : IOperationFilter
         operation.Summary = contract.Summary;
         operation.Description = contract.Description.Length > 0 ? contract.Description : null;
         operation.Responses = DescribeReplies(contract, context);
-        operation.Parameters = [.. operation.Parameters ?? [], Header(RequestIdMiddleware.HeaderName, RequestIdMeaning)];
+        operation.Parameters = [.. operation.Parameters ?? [], RequestId];
         if (contract.Form is not null)
         {
             operation.RequestBody = RequestBodies.Describe(contract);
-            operation.Parameters = [.. contract.Form.Options.Select(OptionSchemas.Parameter), .. operation.Parameters, Header(RequestDeadlines.HeaderName, TimeoutMeaning)];
+            operation.Parameters = [.. contract.Form.Options.Select(OptionSchemas.Parameter), .. operation.Parameters, Timeout];
         }
     }
-
-    private const string RequestIdMeaning = "Id for logs and problems: up to 128 letters, digits, `-`, `_` and `.`. Echoed; one is made where none or another is given.";
-    private const string TimeoutMeaning = "Shortens the deadline: whole milliseconds from the moment that the body has arrived.";
 
     private static OpenApiResponses DescribeReplies(EndpointContract contract, OperationFilterContext context)
     {
@@ -70,11 +77,6 @@ internal sealed class ContractOperationFilter : IOperationFilter
     private static OpenApiHeader ReplyHeader(string meaning) =>
         new() { Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
-    private static OpenApiParameter Header(string name, string meaning) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Header,
-        Description = meaning,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    private static OpenApiParameter Header(string name, string meaning, OpenApiSchema schema) =>
+        new() { Name = name, In = ParameterLocation.Header, Description = meaning, Schema = schema };
 }

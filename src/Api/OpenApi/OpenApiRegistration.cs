@@ -27,7 +27,7 @@ internal static class OpenApiRegistration
         services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = "TDGAN", Version = ServiceVersion.Text, Description = Description });
-            options.SupportNonNullableReferenceTypes();
+            options.SchemaFilter<ReplySchemaFilter>();
             options.MapType<ReadOnlyMemory<byte>>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte", ContentEncoding = "base64" });
             options.IncludeXmlComments(typeof(OpenApiRegistration).Assembly);
             options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Any());

@@ -18,7 +18,7 @@ internal static class OptionSchemas
         In = ParameterLocation.Query,
         Description = option.Description,
         Style = ParameterStyle.Form,
-        Explode = false,
+        Explode = !option.Values.IsList,
         Schema = option.Values.IsList ? new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Value(option.Values) } : Value(option.Values),
     };
 
