@@ -1,6 +1,7 @@
 using TDGan.Api.Endpoints;
 using TDGan.Api.Hosting;
 using TDGan.Api.OpenApi;
+using TDGan.Inference;
 
 namespace TDGan.Api;
 
@@ -16,6 +17,7 @@ internal static class Program
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         builder.UseDefaultAddress();
+        builder.Services.AddTDGanInference(builder.Configuration);
         builder.Services.AddTDGanApi(builder.Configuration);
         return builder;
     }

@@ -2,6 +2,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using TDGan.Inference.Diagnostics;
 
 namespace TDGan.Api.Hosting;
 
@@ -10,9 +11,6 @@ internal static class TelemetryRegistration
 {
     /// <summary>The standard variable; present means that a collector is wished.</summary>
     private const string StandardEndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
-    /// <summary>Name of the meter and of the activity source of the pipeline.</summary>
-    private const string PipelineSource = "TDGan.Inference";
 
     public static void AddTDGanTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,7 +31,7 @@ internal static class TelemetryRegistration
     {
         metrics.AddAspNetCoreInstrumentation()
             .AddRuntimeInstrumentation()
-            .AddMeter(ApiMetrics.MeterName, PipelineSource)
+            .AddMeter(ApiMetrics.MeterName, InferenceTelemetry.MeterName)
             .AddView(HistogramBuckets.ForInstrument)
             .AddPrometheusExporter();
         if (exports)
@@ -46,7 +44,7 @@ internal static class TelemetryRegistration
     {
         tracing.AddAspNetCoreInstrumentation(options =>
                 options.Filter = context => context.GetEndpoint()?.Metadata.GetMetadata<QuietRequest>() is null)
-            .AddSource(PipelineSource);
+            .AddSource(InferenceTelemetry.ActivitySourceName);
         if (exports)
         {
             tracing.AddOtlpExporter();

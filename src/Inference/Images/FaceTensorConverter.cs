@@ -51,25 +51,33 @@ public sealed class FaceTensorConverter
     /// <param name="image">The upright picture.</param>
     /// <param name="box">The face in pixels of <paramref name="image"/>.</param>
     /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
-    public void Convert(LuminanceImage image, FaceBox box, Span<float> destination)
+    public void Convert(LuminanceImage image, FaceBox box, Span<float> destination) => Convert((ILuminanceRows)image, box, destination);
+
+    /// <summary>Writes the S x S values of one face, row by row; only the rows that count are turned into luminance.</summary>
+    /// <param name="image">The upright picture; not kept.</param>
+    /// <param name="box">The face in pixels of <paramref name="image"/>.</param>
+    /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
+    public void Convert(DecodedImage image, FaceBox box, Span<float> destination) =>
+        Convert(new DecodedImageRows(image), box, destination);
+
+    private void Convert(ILuminanceRows image, FaceBox box, Span<float> destination)
     {
-        ArgumentNullException.ThrowIfNull(image);
         FaceBox square = SquareOf(box);
         TriangleFilter columns = TriangleFilter.Create(square.X, square.Width, image.Width, Side);
         TriangleFilter rows = TriangleFilter.Create(square.Y, square.Height, image.Height, Side);
-        Resample(image, columns, rows, destination[..Length]);
-    }
-
-    private void Resample(LuminanceImage image, TriangleFilter columns, TriangleFilter rows, Span<float> destination)
-    {
-        (int firstRow, int endRow) = rows.SourceRange;
-        float[] narrow = ArrayPool<float>.Shared.Rent((endRow - firstRow) * Side);
-        for (int y = firstRow; y < endRow; y++)
+        (int left, int right) = columns.SourceRange;
+        (int top, int bottom) = rows.SourceRange;
+        float[] source = ArrayPool<float>.Shared.Rent(right - left);
+        float[] narrow = ArrayPool<float>.Shared.Rent((bottom - top) * Side);
+        for (int y = top; y < bottom; y++)
         {
-            columns.AlongRow(image.Row(y), narrow.AsSpan((y - firstRow) * Side, Side));
+            Span<float> row = source.AsSpan(0, right - left);
+            image.CopyRow(y, left, row);
+            columns.AlongRow(row, narrow.AsSpan((y - top) * Side, Side));
         }
 
-        rows.DownColumns(narrow, firstRow, destination);
+        rows.DownColumns(narrow, destination[..Length]);
         ArrayPool<float>.Shared.Return(narrow);
+        ArrayPool<float>.Shared.Return(source);
     }
 }

@@ -1,11 +1,16 @@
 namespace TDGan.Inference.ModelRepository;
 
-/// <summary>The three parts of one generator must fit each other: one picture side, and codes that the decoder takes as they come.</summary>
+/// <summary>The three parts of one generator must fit each other: one crop of the face, and codes that the decoder takes as they come.</summary>
 internal static class GeneratorContract
 {
     /// <exception cref="ModelFolderException">The first difference, named by the decoder's or face branch's manifest.</exception>
     public static void Check(OnnxModel expressionBranch, OnnxModel faceBranch, OnnxModel decoder)
     {
+        if (faceBranch.Manifest.Crop != expressionBranch.Manifest.Crop)
+        {
+            throw Broken(faceBranch, $"{expressionBranch.Manifest.Crop} as in the other models", $"{faceBranch.Manifest.Crop}");
+        }
+
         Require(faceBranch, Find(expressionBranch.Manifest.Inputs, TensorNames.Image), Find(faceBranch.Manifest.Inputs, TensorNames.Image));
         Require(decoder, Find(expressionBranch.Manifest.Inputs, TensorNames.Image), Find(decoder.Manifest.Outputs, TensorNames.Image));
         Require(decoder, Find(faceBranch.Manifest.Outputs, TensorNames.FaceCode), Find(decoder.Manifest.Inputs, TensorNames.FaceCode));

@@ -5,7 +5,7 @@ namespace TDGan.Inference.ModelRepository;
 
 /// <summary>Holds the loaded models; empty until <see cref="LoadAsync"/> has ended well. Owns them. Thread-safe.</summary>
 /// <param name="loader">Loads them.</param>
-public sealed class ModelCatalogue(ModelLoader loader) : IModelCatalogue, IDisposable
+internal sealed class ModelCatalogue(ModelLoader loader) : IModelCatalogue, IDisposable
 {
     private volatile ImmutableSortedDictionary<string, OnnxModel>? _models;
 

@@ -12,7 +12,7 @@ namespace TDGan.Inference.ModelRepository;
 /// <param name="factory">Makes the sessions.</param>
 /// <param name="logger">Tells what was loaded and where it runs.</param>
 /// <param name="environment">Knows the content root; without a host it is the current folder.</param>
-public sealed class ModelLoader(
+internal sealed class ModelLoader(
     IOptions<ModelsOptions> options, OnnxSessionFactory factory, ILogger<ModelLoader> logger, IHostEnvironment? environment = null)
 {
     /// <summary>Finds, checks, warms up and cross-checks the models; the caller disposes them.</summary>

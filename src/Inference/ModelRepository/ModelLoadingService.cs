@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Errors;
 
 namespace TDGan.Inference.ModelRepository;
@@ -8,9 +9,14 @@ namespace TDGan.Inference.ModelRepository;
 /// An <see cref="InferenceStartException"/> ends the start of the host.
 /// </summary>
 /// <param name="catalogue">Where they go.</param>
-internal sealed class ModelLoadingService(ModelCatalogue catalogue) : IHostedLifecycleService
+/// <param name="metrics">Shows the devices that they run on.</param>
+internal sealed class ModelLoadingService(ModelCatalogue catalogue, InferenceMetrics metrics) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => catalogue.LoadAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await catalogue.LoadAsync(cancellationToken);
+        metrics.ObserveDevices(catalogue);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

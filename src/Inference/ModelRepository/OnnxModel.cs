@@ -10,6 +10,9 @@ namespace TDGan.Inference.ModelRepository;
 /// </summary>
 public sealed class OnnxModel : IDisposable
 {
+    /// <summary>Most items in one run.</summary>
+    public const int MaxBatchSize = 32;
+
     private readonly OnnxSessionPool _sessions;
 
     private OnnxModel(ModelFolder folder, OnnxSessionPool sessions, ExpressionPrototypes? prototypes)

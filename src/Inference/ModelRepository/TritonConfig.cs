@@ -12,15 +12,12 @@ public static class TritonConfig
     /// <summary>File name inside the model's folder.</summary>
     public const string FileName = "config.pbtxt";
 
-    /// <summary>Largest batch, in items.</summary>
-    public const int MaxBatchSize = 32;
-
     /// <summary>The text for a manifest, with line ends of one byte.</summary>
     /// <param name="manifest">Whose inputs and outputs have a variable batch as first dimension.</param>
     public static string Format(ModelManifest manifest)
     {
         var text = new StringBuilder();
-        text.Append($"name: \"{manifest.Name}\"\nplatform: \"onnxruntime_onnx\"\nmax_batch_size: {MaxBatchSize}\n");
+        text.Append($"name: \"{manifest.Name}\"\nplatform: \"onnxruntime_onnx\"\nmax_batch_size: {OnnxModel.MaxBatchSize}\n");
         AppendTensors(text, "input", manifest.Inputs);
         AppendTensors(text, "output", manifest.Outputs);
         return text.ToString();

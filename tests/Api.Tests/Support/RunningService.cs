@@ -45,7 +45,6 @@ internal sealed class RunningService : IAsyncDisposable
             ["--urls=http://127.0.0.1:0", $"--TDGan:Models:Path={TinyModels.Path}", "--TDGan:Shutdown:ReadinessNotice=00:00:00", .. settings]);
         CapturedLogs logs = new();
         builder.Logging.ClearProviders().AddProvider(logs).AddFilter<CapturedLogs>(null, LogLevel.Debug);
-        /*TMP*/builder.Services.AddSingleton<IModelCatalogue>(new ScriptedCatalogue()); builder.Services.AddSingleton<IExpressionClassifier>(new ScriptedClassifier((_, _, _) => Task.FromResult(ScriptedClassifier.Result))); builder.Services.AddSingleton<IExpressionTransfer>(new ScriptedTransfer((r, _) => Task.FromResult(ScriptedTransfer.Answer(r))));
         replace(builder.Services);
         WebApplication app = Program.Build(builder);
         await app.StartAsync(TestContext.Current.CancellationToken);
