@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -26,6 +28,25 @@ internal sealed class RawConnection : IAsyncDisposable
     {
         using StreamReader reader = new(_stream, Encoding.UTF8, leaveOpen: true);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Reads until the server closes the connection, as one response.</summary>
+    public async Task<HttpResponseMessage> ReadResponseAsync()
+    {
+        string[] halves = (await ReadToEndAsync()).Split("\r\n\r\n", 2);
+        string[] lines = halves[0].Split("\r\n");
+        HttpResponseMessage response = new((HttpStatusCode)int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture))
+        {
+            Content = new StringContent(halves[1]),
+        };
+        response.Content.Headers.Clear();
+        foreach (string[] header in lines.Skip(1).Select(line => line.Split(": ", 2)))
+        {
+            _ = response.Headers.TryAddWithoutValidation(header[0], header[1])
+                || response.Content.Headers.TryAddWithoutValidation(header[0], header[1]);
+        }
+
+        return response;
     }
 
     public ValueTask DisposeAsync()
