@@ -10,7 +10,7 @@ internal static class Program
 {
     public static Task<int> Main(string[] args) => HealthCheckCommand.IsAskedFor(args)
         ? HealthCheckCommand.RunAsync(args)
-        : Startup.RunAsync(() => Build(CreateBuilder(args)));
+        : Startup.RunAsync(() => CreateBuilder(args), Build);
 
     /// <summary>Everything that is registered; tests replace services here.</summary>
     internal static WebApplicationBuilder CreateBuilder(string[] args)

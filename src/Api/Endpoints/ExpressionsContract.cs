@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using TDGan.Api.Contracts;
 using TDGan.Api.OpenApi;
@@ -32,14 +31,14 @@ internal static class ExpressionsContract
         RequestExamples =
         [
             new("picture", "One picture", new JsonObject { ["image"] = "@portrait.jpg" }),
-            new("options", "Three scores for each face, with landmarks", new JsonObject { ["image"] = "@group.jpg", ["topK"] = "3", ["include"] = "landmarks" }),
+            new(
+                "options",
+                "Three scores for each face, with landmarks",
+                new JsonObject { ["image"] = "@group.jpg", ["topK"] = "3", ["include"] = "landmarks" }),
         ],
         Replies =
         [
-            new(
-                MediaTypes.Json,
-                typeof(ExpressionsReply),
-                [new("oneFace", "One face, two scores", JsonSerializer.SerializeToNode(Example(), ApiJsonContext.Default.ExpressionsReply)!)]),
+            ReplyContract.Json("oneFace", "One face, two scores", Example(), ApiJsonContext.Default.ExpressionsReply),
         ],
         ReplyHeaders = [(ServerTiming.HeaderName, "Where the time went, in milliseconds.")],
         Errors = UploadErrors.All,
@@ -60,7 +59,11 @@ internal static class ExpressionsContract
                 Confidence = 0.998f,
                 Landmarks = [new() { Type = FaceLandmarkType.LeftEye, X = 535.1f, Y = 300.2f }],
                 Dominant = Expression.Happiness,
-                Expressions = [new() { Label = Expression.Happiness, Score = 0.934f }, new() { Label = Expression.Neutral, Score = 0.041f }],
+                Expressions =
+                [
+                    new() { Label = Expression.Happiness, Score = 0.934f },
+                    new() { Label = Expression.Neutral, Score = 0.041f },
+                ],
             },
         ],
         Warnings = [],

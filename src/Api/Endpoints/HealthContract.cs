@@ -1,8 +1,6 @@
-using System.Text.Json;
 using TDGan.Api.Contracts;
 using TDGan.Api.Errors;
 using TDGan.Api.OpenApi;
-using TDGan.Api.Requests;
 
 namespace TDGan.Api.Endpoints;
 
@@ -22,10 +20,7 @@ internal static class HealthContract
         Summary = summary,
         Replies =
         [
-            new(
-                MediaTypes.Json,
-                typeof(HealthReply),
-                [new(status, "Yes", JsonSerializer.SerializeToNode(new HealthReply { Status = status }, ApiJsonContext.Default.HealthReply)!)]),
+            ReplyContract.Json(status, "Yes", new HealthReply { Status = status }, ApiJsonContext.Default.HealthReply),
         ],
         Errors = [.. errors],
     };

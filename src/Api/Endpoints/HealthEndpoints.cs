@@ -16,7 +16,8 @@ internal static class HealthEndpoints
     {
         RouteGroupBuilder probes = routes.MapGroup("").WithMetadata(new QuietRequest());
         probes.MapGet(LivePath, () => Report("live", obstacle: null)).WithName("getLiveness").WithMetadata(HealthContract.Live);
-        probes.MapGet(ReadyPath, (Readiness readiness) => Report("ready", readiness.Obstacle)).WithName("getReadiness").WithMetadata(HealthContract.Ready);
+        probes.MapGet(ReadyPath, (Readiness readiness) => Report("ready", readiness.Obstacle))
+            .WithName("getReadiness").WithMetadata(HealthContract.Ready);
         probes.MapGet(StartedPath, (Readiness readiness) => Report("started", readiness.HasStarted ? null : ErrorCatalogue.ModelLoading))
             .WithName("getStartup").WithMetadata(HealthContract.Started);
     }

@@ -9,5 +9,7 @@ internal sealed class JsonReplyFilter : IEndpointFilter
     private static readonly string[] Offers = [MediaTypes.Json];
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        AcceptHeader.Choose(context.HttpContext.Request.Headers.Accept, Offers) is null ? throw Problems.NotAcceptable(Offers) : next(context);
+        AcceptHeader.Choose(context.HttpContext.Request.Headers.Accept, Offers) is null
+            ? throw Problems.NotAcceptable(Offers)
+            : next(context);
 }

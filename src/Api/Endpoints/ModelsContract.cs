@@ -1,8 +1,6 @@
-using System.Text.Json;
 using TDGan.Api.Contracts;
 using TDGan.Api.Errors;
 using TDGan.Api.OpenApi;
-using TDGan.Api.Requests;
 using TDGan.Inference.Expressions;
 
 namespace TDGan.Api.Endpoints;
@@ -16,10 +14,7 @@ internal static class ModelsContract
         Summary = "List the loaded models",
         Replies =
         [
-            new(
-                MediaTypes.Json,
-                typeof(ModelsReply),
-                [new("one", "One model", JsonSerializer.SerializeToNode(new ModelsReply { Models = [Example()] }, ApiJsonContext.Default.ModelsReply)!)]),
+            ReplyContract.Json("one", "One model", new ModelsReply { Models = [Example()] }, ApiJsonContext.Default.ModelsReply),
         ],
         Errors = [ErrorCatalogue.NotAcceptable, ErrorCatalogue.Internal],
     };
@@ -30,10 +25,7 @@ internal static class ModelsContract
         Summary = "Describe one loaded model",
         Replies =
         [
-            new(
-                MediaTypes.Json,
-                typeof(ModelDetailsReply),
-                [new("classifier", "The model that classifies", JsonSerializer.SerializeToNode(Example(), ApiJsonContext.Default.ModelDetailsReply)!)]),
+            ReplyContract.Json("classifier", "The model that classifies", Example(), ApiJsonContext.Default.ModelDetailsReply),
         ],
         Errors = [ErrorCatalogue.ModelNotFound, ErrorCatalogue.NotAcceptable, ErrorCatalogue.Internal],
     };

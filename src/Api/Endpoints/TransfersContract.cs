@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using TDGan.Api.Contracts;
 using TDGan.Api.Errors;
@@ -33,17 +32,17 @@ internal static class TransfersContract
         RequestExamples =
         [
             new("pictures", "Expression from a picture", new JsonObject { ["face"] = "@anna.jpg", ["expression"] = "@smile.jpg" }),
-            new("label", "Expression by label", new JsonObject { ["face"] = "@anna.jpg", ["expressionLabel"] = "happiness", ["intensity"] = "0.7" }),
+            new(
+                "label",
+                "Expression by label",
+                new JsonObject { ["face"] = "@anna.jpg", ["expressionLabel"] = "happiness", ["intensity"] = "0.7" }),
         ],
         Replies =
         [
-            new(MediaTypes.Png, null, []),
-            new(MediaTypes.Jpeg, null, []),
-            new(MediaTypes.Webp, null, []),
-            new(
-                MediaTypes.Json,
-                typeof(TransferReply),
-                [new("picture", "The picture in base64, shortened here", JsonSerializer.SerializeToNode(Example(), ApiJsonContext.Default.TransferReply)!)]),
+            ReplyContract.Picture(MediaTypes.Png),
+            ReplyContract.Picture(MediaTypes.Jpeg),
+            ReplyContract.Picture(MediaTypes.Webp),
+            ReplyContract.Json("picture", "The picture, cut off here", Example(), ApiJsonContext.Default.TransferReply),
         ],
         ReplyHeaders =
         [
@@ -63,6 +62,15 @@ internal static class TransfersContract
         FaceBox = new() { X = 412, Y = 230, Width = 180, Height = 190 },
         Image = new() { Content = Convert.FromBase64String("iVBORw0KGgo="), Format = GeneratedImageFormat.Png, Width = 64, Height = 64 },
         Warnings = [],
-        Timings = new() { DecodeMs = 3.1, DetectMs = 4.0, PreprocessMs = 0.6, QueueMs = 0.4, InferenceMs = 12.2, EncodeMs = 1.5, BatchSize = 1 },
+        Timings = new()
+        {
+            DecodeMs = 3.1,
+            DetectMs = 4.0,
+            PreprocessMs = 0.6,
+            QueueMs = 0.4,
+            InferenceMs = 12.2,
+            EncodeMs = 1.5,
+            BatchSize = 1,
+        },
     };
 }

@@ -2,7 +2,9 @@ using TDGan.Api.Hosting;
 
 namespace TDGan.Api.Errors;
 
-/// <summary>Turns every exception, and every empty error reply of routing, into a problem. A client that left gets none and causes no error log.</summary>
+/// <summary>
+/// Turns every exception, and every empty error reply of routing, into a problem. A client that left gets none and causes no error log.
+/// </summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, ApiMetrics metrics, ILogger<ProblemMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -10,6 +12,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ApiMetrics
         try
         {
             await next(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            NoteClientLeft(context);
+            return;
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
@@ -24,16 +31,19 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ApiMetrics
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, Exception exception)
+    /// <summary>Whatever broke, broke because the client left; the status is for log and metrics only.</summary>
+    private void NoteClientLeft(HttpContext context)
     {
-        if (context.RequestAborted.IsCancellationRequested)
+        if (!context.Response.HasStarted)
         {
-            // Whatever broke, broke because the client left; the status is for the metrics only.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            ClientLeft(logger);
-            return;
         }
 
+        ClientLeft(logger);
+    }
+
+    private async Task AnswerAsync(HttpContext context, Exception exception)
+    {
         ApiProblem problem = ProblemDetailsMapper.FromException(exception);
         if (problem.Definition.Status == StatusCodes.Status500InternalServerError || problem.Definition == ErrorCatalogue.DeviceLost)
         {

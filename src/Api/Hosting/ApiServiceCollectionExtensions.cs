@@ -11,7 +11,7 @@ internal static class ApiServiceCollectionExtensions
     {
         services.AddValidatedOptions<LimitsOptions, LimitsOptionsValidator>(LimitsOptions.SectionName);
         services.AddValidatedOptions<ShutdownOptions, ShutdownOptionsValidator>(ShutdownOptions.SectionName);
-        services.AddValidatedOptions<TelemetryOptions, TelemetryOptionsValidator>(TelemetryOptions.SectionName);
+        services.AddValidatedOptions<TelemetryOptions, TelemetryOptionsValidator>(sectionName: "");
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SortableId>();

@@ -5,7 +5,10 @@ internal static class DefaultAddress
 {
     public const string Url = "http://localhost:8080";
 
-    /// <summary>Takes <see cref="Url"/> unless ASPNETCORE_URLS, --urls, ASPNETCORE_HTTP_PORTS, ASPNETCORE_HTTPS_PORTS or a Kestrel endpoint says otherwise.</summary>
+    /// <summary>
+    /// Takes <see cref="Url"/> unless ASPNETCORE_URLS, --urls, ASPNETCORE_HTTP_PORTS, ASPNETCORE_HTTPS_PORTS or a Kestrel endpoint says
+    /// otherwise.
+    /// </summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {
         bool isConfigured = builder.Configuration.GetSection("Kestrel:Endpoints").Exists()

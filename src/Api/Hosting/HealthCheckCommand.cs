@@ -1,6 +1,8 @@
 namespace TDGan.Api.Hosting;
 
-/// <summary>The mode <c>--healthcheck URL</c>: asks a running service how it is, for containers that have neither a shell nor curl.</summary>
+/// <summary>
+/// The mode <c>--healthcheck URL</c>: asks a running service how it is, for containers that have neither a shell nor curl.
+/// </summary>
 internal static class HealthCheckCommand
 {
     private const string Switch = "--healthcheck";

@@ -14,6 +14,8 @@ internal sealed class LimitsOptions
     /// <summary>Slowest upload that is waited for, in bytes a second, 1 to 1 GiB. Default 1 KiB.</summary>
     public double MinUploadBytesPerSecond { get; set; } = 1024;
 
-    /// <summary>Time before <see cref="MinUploadBytesPerSecond"/> is enforced, above 1 s (the server checks each second) to 10 min. Default 5 s.</summary>
+    /// <summary>
+    /// Time before <see cref="MinUploadBytesPerSecond"/> is enforced, above 1 s (the server checks each second) to 10 min. Default 5 s.
+    /// </summary>
     public TimeSpan UploadGracePeriod { get; set; } = TimeSpan.FromSeconds(5);
 }

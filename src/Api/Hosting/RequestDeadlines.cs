@@ -41,13 +41,19 @@ internal sealed class RequestDeadlines(IOptions<LimitsOptions> limits, ShutdownD
         {
             return await work(linked.Token);
         }
-        catch (OperationCanceledException) when (drain.GraceEnded.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            throw new ApiProblemException(ErrorCatalogue.ShuttingDown);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
-        {
-            throw Problems.Deadline(allowed);
+            if (drain.GraceEnded.IsCancellationRequested)
+            {
+                throw new ApiProblemException(ErrorCatalogue.ShuttingDown);
+            }
+
+            if (deadline.IsCancellationRequested)
+            {
+                throw Problems.Deadline(allowed);
+            }
+
+            throw;
         }
     }
 }

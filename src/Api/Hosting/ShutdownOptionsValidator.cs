@@ -11,6 +11,6 @@ internal sealed class ShutdownOptionsValidator : AbstractValidator<ShutdownOptio
         RuleFor(options => options.GracePeriod).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         RuleFor(options => options.ReadinessNotice)
             .LessThan(options => options.GracePeriod)
-            .WithMessage($"must be below {nameof(ShutdownOptions.GracePeriod)}, which includes it");
+            .WithMessage($"'{{PropertyValue}}' must be below {nameof(ShutdownOptions.GracePeriod)}, which includes it.");
     }
 }

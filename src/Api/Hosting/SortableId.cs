@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace TDGan.Api.Hosting;
 
-/// <summary>Ids in the form of a ULID: 48 bits of Unix milliseconds, then 80 random bits, in Crockford's base 32, so that text order is time order.</summary>
+/// <summary>
+/// Ids in the form of a ULID: 48 bits of Unix milliseconds, then 80 random bits, in Crockford's base 32, so that text order is time
+/// order.
+/// </summary>
 internal sealed class SortableId(TimeProvider time)
 {
     public const int Length = 26;

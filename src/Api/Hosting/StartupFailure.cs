@@ -28,5 +28,6 @@ internal static class StartupFailure
         exception is InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } or InvalidDataException;
 
     /// <summary>The server names the address that it cannot bind.</summary>
-    private static bool IsAddress(Exception exception) => exception is IOException or FormatException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
+    private static bool IsAddress(Exception exception) =>
+        exception is IOException or FormatException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
 }

@@ -1,8 +1,7 @@
 namespace TDGan.Api.Hosting;
 
 /// <summary>
-/// Mutes what the framework logs with a stack trace when the start fails: <see cref="Startup"/> tells the same in one line. Everything
-/// is logged again once the service has started.
+/// Keeps the framework from logging a failed start with its stack trace, because <see cref="Startup"/> tells it in one line.
 /// </summary>
 internal sealed class StartupLog
 {
@@ -10,13 +9,15 @@ internal sealed class StartupLog
 
     private volatile bool _hasStarted;
 
-    public void Mute(ILoggingBuilder logging)
+    /// <summary>Mutes the categories whose level the configuration does not set by name.</summary>
+    public void Mute(ILoggingBuilder logging, IConfiguration configuration)
     {
-        foreach (string category in Muted)
+        foreach (string category in Muted.Where(category => configuration[$"Logging:LogLevel:{category}"] is null))
         {
             logging.AddFilter(category, level => _hasStarted && level >= LogLevel.Warning);
         }
     }
 
-    public void UnmuteWhenStarted(IHostApplicationLifetime lifetime) => lifetime.ApplicationStarted.Register(() => _hasStarted = true);
+    /// <summary>Called once the service has started: from then on these categories are logged from warnings up.</summary>
+    public void Unmute() => _hasStarted = true;
 }

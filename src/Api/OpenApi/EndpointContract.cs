@@ -4,7 +4,9 @@ using TDGan.Api.Requests;
 
 namespace TDGan.Api.OpenApi;
 
-/// <summary>What the document says of an endpoint. Endpoints carry it as metadata, so that the contract lives beside the code that keeps it.</summary>
+/// <summary>
+/// What the document says of an endpoint. Endpoints carry it as metadata, so that the contract lives beside the code that keeps it.
+/// </summary>
 internal sealed record EndpointContract
 {
     /// <summary>Group in the document.</summary>

@@ -28,7 +28,8 @@ internal static class OpenApiRegistration
         {
             options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = "TDGAN", Version = ServiceVersion.Text, Description = Description });
             options.SchemaFilter<ReplySchemaFilter>();
-            options.MapType<ReadOnlyMemory<byte>>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte", ContentEncoding = "base64" });
+            options.MapType<ReadOnlyMemory<byte>>(
+                () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte", ContentEncoding = "base64" });
             options.IncludeXmlComments(typeof(OpenApiRegistration).Assembly);
             options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Any());
             options.OperationFilter<ContractOperationFilter>();
@@ -42,7 +43,8 @@ internal static class OpenApiRegistration
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = DocsPath.TrimStart('/');
-            options.SwaggerEndpoint(DocumentPath, "TDGAN v1");
+            // Relative to the page, so that it holds behind a proxy that adds a prefix.
+            options.SwaggerEndpoint(".." + DocumentPath, "TDGAN v1");
             options.DocumentTitle = "TDGAN";
         });
         app.MapGet("/swagger", () => TypedResults.Redirect(DocsPath));

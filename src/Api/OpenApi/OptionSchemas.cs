@@ -19,7 +19,9 @@ internal static class OptionSchemas
         Description = option.Description,
         Style = ParameterStyle.Form,
         Explode = !option.Values.IsList,
-        Schema = option.Values.IsList ? new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Value(option.Values) } : Value(option.Values),
+        Schema = option.Values.IsList
+            ? new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Value(option.Values) }
+            : Value(option.Values),
     };
 
     /// <summary>A file. Swagger UI shows a file chooser for a content media type; client generators look at the format.</summary>

@@ -47,7 +47,8 @@ internal static class ProblemResponses
         return headers;
     }
 
-    private static OpenApiHeader Header(string meaning, JsonSchemaType type) => new() { Description = meaning, Schema = new OpenApiSchema { Type = type } };
+    private static OpenApiHeader Header(string meaning, JsonSchemaType type) =>
+        new() { Description = meaning, Schema = new OpenApiSchema { Type = type } };
 
     private static ContractExample Example(ErrorDefinition error)
     {

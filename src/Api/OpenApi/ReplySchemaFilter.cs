@@ -20,7 +20,9 @@ internal sealed class ReplySchemaFilter : ISchemaFilter
         }
 
         reply.AdditionalPropertiesAllowed = true;
-        HashSet<string> written = [.. context.Type.GetProperties().Where(IsAlwaysWritten).Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name))];
+        HashSet<string> written = [.. context.Type.GetProperties()
+            .Where(IsAlwaysWritten)
+            .Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name))];
         foreach ((string name, IOpenApiSchema member) in properties)
         {
             if (member is OpenApiSchema value && !written.Contains(name))

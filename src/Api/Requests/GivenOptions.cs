@@ -4,13 +4,16 @@ using TDGan.Api.Errors;
 
 namespace TDGan.Api.Requests;
 
-/// <summary>The options of one request, from the query and from form fields together. An unknown name and a second value end the request.</summary>
+/// <summary>
+/// The options of one request, from the query and from form fields together. An unknown name and a second value end the request.
+/// </summary>
 internal sealed class GivenOptions(ImmutableArray<RequestOption> known)
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Adds every query parameter.</summary>
-    /// <param name="query">The query with its leading question mark, or empty. Read raw, because the parsed collection merges names that differ in case.</param>
+    /// <param name="query">The query with its leading question mark, or empty. Read raw, because the parsed collection merges names that
+    /// differ in case.</param>
     public void AddQuery(string? query)
     {
         foreach (QueryStringEnumerable.EncodedNameValuePair pair in new QueryStringEnumerable(query))

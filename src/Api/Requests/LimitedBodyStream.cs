@@ -2,7 +2,9 @@ using TDGan.Api.Errors;
 
 namespace TDGan.Api.Requests;
 
-/// <summary>Reads at most <paramref name="maxBytes"/> of a body; the next byte ends the request with <c>body-too-large</c>. Does not own the body.</summary>
+/// <summary>
+/// Reads at most <paramref name="maxBytes"/> of a body; the next byte ends the request with <c>body-too-large</c>. Does not own the body.
+/// </summary>
 internal sealed class LimitedBodyStream(Stream body, long maxBytes) : Stream
 {
     private long _read;

@@ -11,7 +11,9 @@ internal static class MediaTypes
     public const string Jpeg = "image/jpeg";
     public const string Webp = "image/webp";
 
-    /// <summary>Raw bodies that are taken as one picture. Its format is read from the first bytes, whichever of these is announced.</summary>
+    /// <summary>
+    /// Raw bodies that are taken as one picture. Its format is read from the first bytes, whichever of these is announced.
+    /// </summary>
     public static ImmutableArray<string> RawImages { get; } =
         [Jpeg, Png, Webp, "image/bmp", "image/gif", "application/octet-stream"];
 }

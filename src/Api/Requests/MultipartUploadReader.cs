@@ -49,7 +49,8 @@ internal sealed class MultipartUploadReader(UploadForm form, Upload upload)
             return;
         }
 
-        RequestOption option = form.Options.FirstOrDefault(known => known.Name == name) ?? throw Problems.UnknownParameter(name, form.Names);
+        RequestOption option = form.Options.FirstOrDefault(known => known.Name == name)
+            ?? throw Problems.UnknownParameter(name, form.Names);
         upload.Options.Add(name, await ReadTextAsync(option, section, cancellationToken));
     }
 

@@ -1,6 +1,8 @@
 namespace TDGan.Api.Requests;
 
-/// <summary>One option of an endpoint: its name, its meaning and its values, for reading, for problems and for the contract alike.</summary>
+/// <summary>
+/// One option of an endpoint: its name, its meaning and its values, for reading, for problems and for the contract alike.
+/// </summary>
 /// <param name="name">Name as a query parameter and as a form field; case matters.</param>
 /// <param name="description">What it does and its default.</param>
 /// <param name="values">What it takes.</param>

@@ -20,7 +20,10 @@ internal static class TransfersRequest
         "intensity", "How much of the expression is taken: 0 keeps that of the face, 1 (the default) takes all of it.", 0, 1);
 
     public static IntegerOption SeedOption { get; } = new(
-        "seed", "Seed of the noise. Default 0. The same inputs, options, seed and model give the same bytes.", uint.MinValue, uint.MaxValue);
+        "seed",
+        "Seed of the noise. Default 0. The same inputs, options, seed and model give the same bytes.",
+        uint.MinValue,
+        uint.MaxValue);
 
     public static ChoiceOption<GeneratedImageFormat> FormatOption { get; } = new(
         "format",

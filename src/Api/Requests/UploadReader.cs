@@ -14,7 +14,10 @@ internal sealed class UploadReader(IOptions<LimitsOptions> limits)
 {
     private readonly long _maxBytes = limits.Value.MaxBodyBytes;
 
-    /// <summary>Reads query and body of <paramref name="context"/> as <paramref name="form"/> allows; checks headers and query before the first byte of the body.</summary>
+    /// <summary>
+    /// Reads query and body of <paramref name="context"/> as <paramref name="form"/> allows; checks headers and query before the first
+    /// byte of the body.
+    /// </summary>
     /// <exception cref="ApiProblemException">The request does not fit the form or the limits.</exception>
     public async Task<Upload> ReadAsync(HttpContext context, UploadForm form)
     {
@@ -51,7 +54,8 @@ internal sealed class UploadReader(IOptions<LimitsOptions> limits)
 
     /// <summary>
     /// Counts the bytes here instead of in the server, with the same limit: the server's own refusal resets the connection while the
-    /// client still sends, so that many clients would see a broken pipe instead of the 413. The server then drops the rest, for 5 s at most.
+    /// client still sends, so that many clients would see a broken pipe instead of the 413. The server then drops the rest, for 5 s at
+    /// most.
     /// </summary>
     private LimitedBodyStream OpenBody(HttpContext context)
     {

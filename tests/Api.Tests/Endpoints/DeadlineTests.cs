@@ -22,7 +22,8 @@ public sealed class DeadlineTests
     [Fact]
     public async Task Post_HeaderAsksForMoreThanConfigured_GetsTheConfigured()
     {
-        await using RunningService service = await RunningService.StartAsync(ScriptedClassifier.Hanging(), "--TDGan:Limits:Deadline=00:00:00.100");
+        await using RunningService service = await RunningService.StartAsync(
+            ScriptedClassifier.Hanging(), "--TDGan:Limits:Deadline=00:00:00.100");
         Stopwatch watch = Stopwatch.StartNew();
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Raw(Picture), ("X-Timeout-Ms", "600000"));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.GatewayTimeout, "deadline-exceeded");

@@ -19,14 +19,16 @@ public sealed class ExpressionsReplyTests
         JsonElement reply = await response.ReadSuccessAsync();
 
         Assert.Matches("^[0-9A-HJKMNP-TV-Z]{26}$", reply.GetProperty("id").GetString());
-        AssertJson("""{"name":"expression-branch","version":"1","sha256":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","device":"cpu"}""", reply, "model");
+        AssertJson($$"""{"name":"expression-branch","version":"1","sha256":"{{new string('a', 64)}}","device":"cpu"}""", reply, "model");
         AssertJson("""{"width":200,"height":100,"format":"png","exifOrientation":1,"orientationApplied":false}""", reply, "image");
         AssertJson("""[{"code":"face_too_small","faceIndex":0,"message":"The face is small."}]""", reply, "warnings");
         AssertJson("""{"decodeMs":1.5,"detectMs":0,"preprocessMs":0,"queueMs":0,"inferenceMs":2.25,"batchSize":1}""", reply, "timings");
         JsonElement face = Assert.Single(reply.GetProperty("faces").EnumerateArray());
         AssertJson("""{"x":50,"y":25,"width":100,"height":50}""", face, "box");
         AssertJson("""{"x":0.25,"y":0.25,"width":0.5,"height":0.5}""", face, "boxNormalized");
-        Assert.Equal((0, 0.75f, "neutral"), (face.GetProperty("index").GetInt32(), face.GetProperty("confidence").GetSingle(), face.GetProperty("dominant").GetString()));
+        AssertJson("0", face, "index");
+        AssertJson("0.75", face, "confidence");
+        AssertJson("\"neutral\"", face, "dominant");
         Assert.Equal(
             ["neutral", "anger", "sadness", "happiness", "disgust", "fear", "surprise"],
             face.GetProperty("expressions").EnumerateArray().Select(score => score.GetProperty("label").GetString()));

@@ -17,7 +17,7 @@ public sealed class ModelsTests : IAsyncLifetime
     public async Task GetList_TinyRepository_NamesItsThreeModels()
     {
         JsonElement models = (await GetAsync("/api/v1/models")).GetProperty("models");
-        Assert.Equal(["decoder", "expression-branch", "face-branch"], models.EnumerateArray().Select(model => model.GetProperty("name").GetString()));
+        Assert.Equal(["decoder", "expression-branch", "face-branch"], models.EnumerateArray().Select(model => model.Text("name")));
     }
 
     [Fact]
@@ -29,13 +29,15 @@ public sealed class ModelsTests : IAsyncLifetime
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), model.GetProperty("sha256").GetString());
         Assert.Equal("""["surprise","fear","disgust","happiness","sadness","anger","neutral"]""", model.GetProperty("labels").GetRawText());
         Assert.Equal("""[{"name":"image","datatype":"FP32","shape":[-1,1,32,32]}]""", model.GetProperty("inputs").GetRawText());
-        Assert.Equal(("1", "cpu", "MIT", 32), (Text(model, "version"), Text(model, "device"), Text(model, "license"), model.GetProperty("cropSide").GetInt32()));
+        Assert.Equal(("1", "cpu", "MIT"), (model.Text("version"), model.Text("device"), model.Text("license")));
+        Assert.Equal(32, model.GetProperty("cropSide").GetInt32());
         Assert.Equal(1.0 / 7, model.GetProperty("validation").GetProperty("accuracy").GetDouble());
         Assert.False(model.TryGetProperty("deviceFallbackReason", out _));
     }
 
     [Fact]
-    public async Task GetOne_Decoder_HasNoLabels() => Assert.False((await GetAsync("/api/v1/models/decoder")).TryGetProperty("labels", out _));
+    public async Task GetOne_Decoder_HasNoLabels() =>
+        Assert.False((await GetAsync("/api/v1/models/decoder")).TryGetProperty("labels", out _));
 
     [Theory]
     [InlineData("generator")]
@@ -43,15 +45,13 @@ public sealed class ModelsTests : IAsyncLifetime
     [InlineData("..%2Fdecoder")]
     public async Task GetOne_NotLoaded_IsModelNotFound(string name)
     {
-        using HttpResponseMessage response = await _service.Client.GetAsync("/api/v1/models/" + name, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await _service.Client.FetchAsync("/api/v1/models/" + name);
         await response.ReadProblemAsync(HttpStatusCode.NotFound, "model-not-found");
     }
 
-    private static string? Text(JsonElement model, string member) => model.GetProperty(member).GetString();
-
     private async Task<JsonElement> GetAsync(string path)
     {
-        using HttpResponseMessage response = await _service.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await _service.Client.FetchAsync(path);
         return await response.ReadSuccessAsync();
     }
 }

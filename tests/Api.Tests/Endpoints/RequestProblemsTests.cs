@@ -14,7 +14,8 @@ public sealed class RequestProblemsTests : IAsyncLifetime
 
     private RunningService _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await RunningService.StartAsync(new ScriptedClassifier((_, _, _) => Task.FromResult(ScriptedClassifier.Result)));
+    public async ValueTask InitializeAsync() =>
+        _service = await RunningService.StartAsync(new ScriptedClassifier((_, _, _) => Task.FromResult(ScriptedClassifier.Result)));
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 

@@ -60,7 +60,8 @@ public sealed class TransfersReplyTests
         Assert.Equal("""{"x":1.5,"y":2,"width":30,"height":40}""", reply.GetProperty("faceBox").GetRawText());
         Assert.Equal("""{"content":"cGljdHVyZQ==","format":"png","width":64,"height":64}""", reply.GetProperty("image").GetRawText());
         Assert.Equal(0.5, reply.GetProperty("timings").GetProperty("encodeMs").GetDouble());
-        Assert.Equal(["id", "model", "seed", "faceBox", "image", "warnings", "timings"], reply.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["id", "model", "seed", "faceBox", "image", "warnings", "timings"], reply.EnumerateObject().Select(member => member.Name));
         Assert.Equal("4294967295", Assert.Single(response.Headers.GetValues("X-Seed")));
     }
 
@@ -77,7 +78,8 @@ public sealed class TransfersReplyTests
         TransferRequest? asked = null;
         await using RunningService service = await StartAsync(request => asked = request);
         string query = inForm ? "" : "?" + string.Join('&', options.Select(option => $"{option.Item1}={option.Item2}"));
-        using HttpResponseMessage response = await service.Client.UploadAsync(Path + query, Forms.Of([("face", Face), .. inForm ? options : []]));
+        using HttpResponseMessage response =
+            await service.Client.UploadAsync(Path + query, Forms.Of([("face", Face), .. inForm ? options : []]));
         response.EnsureSuccessStatusCode();
 
         Assert.Equal(Face, asked!.Face.ToArray());

@@ -60,7 +60,8 @@ public sealed class UploadLimitsTests
         await using RunningService service = await RunningService.StartAsync("--TDGan:Limits:MaxBodyBytes=65536");
         await using RawConnection connection = await RawConnection.OpenAsync(service.Address);
         await connection.SendAsync(
-            $"POST {Expressions} HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: image/png\r\nContent-Length: {8 * Mebibyte}\r\n\r\n");
+            $"POST {Expressions} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+            + $"Content-Type: image/png\r\nContent-Length: {8 * Mebibyte}\r\n\r\n");
         await connection.SendAsync(new byte[8 * Mebibyte]);
         string reply = await connection.ReadToEndAsync();
         Assert.StartsWith("HTTP/1.1 413", reply, StringComparison.Ordinal);

@@ -67,7 +67,7 @@ public sealed class ReachabilityTests
         await using RunningService service = await RunningService.StartAsync(
             services => services.AddSingleton<IModelCatalogue>(catalogue), "--TDGan:Shutdown:ReadinessNotice=00:00:02");
         Task stop = code == "shutting-down" ? service.App.StopAsync(TestContext.Current.CancellationToken) : Task.CompletedTask;
-        using HttpResponseMessage response = await service.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await service.Client.FetchAsync(path);
         await AssertAsync(response, code);
         await stop;
     }

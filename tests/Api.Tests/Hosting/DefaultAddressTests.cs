@@ -14,7 +14,8 @@ public sealed class DefaultAddressTests
     [InlineData("--http_ports=9001", null)]
     [InlineData("--https_ports=9002", null)]
     [InlineData("--Kestrel:Endpoints:Http:Url=http://localhost:9003", null)]
-    public void UseDefaultAddress_AddressConfigured_KeepsIt(string argument, string? expected) => Assert.Equal(expected, UrlsWith(argument));
+    public void UseDefaultAddress_AddressConfigured_KeepsIt(string argument, string? expected) =>
+        Assert.Equal(expected, UrlsWith(argument));
 
     private static string? UrlsWith(params string[] args)
     {

@@ -34,7 +34,8 @@ public sealed class DisconnectTests
         await using RunningService service = await RunningService.StartAsync();
         await using (RawConnection connection = await RawConnection.OpenAsync(service.Address))
         {
-            await connection.SendAsync("POST /api/v1/expressions HTTP/1.1\r\nHost: test\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nfew");
+            await connection.SendAsync(
+                "POST /api/v1/expressions HTTP/1.1\r\nHost: test\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nfew");
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
 

@@ -20,21 +20,21 @@ public sealed class OptionsValidationTests
         ValidateOptionsResult result = validation.Validate(null, new LimitsOptions { MaxBodyBytes = 5, Deadline = TimeSpan.Zero });
         Assert.Collection(
             result.Failures!,
-            failure => Assert.StartsWith("TDGan:Limits:MaxBodyBytes is '5'", failure, StringComparison.Ordinal),
-            failure => Assert.StartsWith("TDGan:Limits:Deadline is '00:00:00'", failure, StringComparison.Ordinal));
+            failure => Assert.StartsWith("TDGan:Limits:MaxBodyBytes: ", failure, StringComparison.Ordinal),
+            failure => Assert.StartsWith("TDGan:Limits:Deadline: ", failure, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Validate_NoticeAsLongAsGracePeriod_Fails()
     {
         ShutdownOptions options = new() { ReadinessNotice = TimeSpan.FromSeconds(5), GracePeriod = TimeSpan.FromSeconds(5) };
-        Assert.Contains("GracePeriod", Assert.Single(new ShutdownOptionsValidator().Validate(options).Errors).ErrorMessage, StringComparison.Ordinal);
+        string message = Assert.Single(new ShutdownOptionsValidator().Validate(options).Errors).ErrorMessage;
+        Assert.Contains("GracePeriod", message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("collector")]
     [InlineData("ftp://collector")]
-    [InlineData("")]
     public void Validate_CollectorIsNoWebAddress_Fails(string address) =>
         Assert.False(new TelemetryOptionsValidator().Validate(new TelemetryOptions { OtlpEndpoint = address }).IsValid);
 }

@@ -16,17 +16,17 @@ public sealed class ShutdownTests
             new ScriptedClassifier((_, _, _) => Task.FromResult(ScriptedClassifier.Result)), "--TDGan:Shutdown:ReadinessNotice=00:00:03");
         Task stop = service.App.StopAsync(TestContext.Current.CancellationToken);
 
-        using HttpResponseMessage ready = await service.Client.GetAsync("/readyz", TestContext.Current.CancellationToken);
+        using HttpResponseMessage ready = await service.Client.FetchAsync("/readyz");
         await ready.ReadProblemAsync(HttpStatusCode.ServiceUnavailable, "shutting-down");
-        using HttpResponseMessage started = await service.Client.GetAsync("/startupz", TestContext.Current.CancellationToken);
+        using HttpResponseMessage started = await service.Client.FetchAsync("/startupz");
         Assert.Equal(HttpStatusCode.OK, started.StatusCode);
-        using HttpResponseMessage live = await service.Client.GetAsync("/livez", TestContext.Current.CancellationToken);
+        using HttpResponseMessage live = await service.Client.FetchAsync("/livez");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         using HttpResponseMessage answer = await service.Client.UploadAsync("/api/v1/expressions", Forms.Raw(Picture));
         await answer.ReadSuccessAsync();
 
         await stop;
-        await Assert.ThrowsAsync<HttpRequestException>(() => service.Client.GetAsync("/livez", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<HttpRequestException>(() => service.Client.FetchAsync("/livez"));
     }
 
     [Fact]
@@ -61,8 +61,7 @@ public sealed class ShutdownTests
                 .AddSingleton<Inference.IExpressionClassifier>(ScriptedClassifier.Hanging(entered))
                 .AddSingleton<Inference.IExpressionTransfer>(ScriptedTransfer.Hanging(entered)),
             "--TDGan:Shutdown:GracePeriod=00:00:02");
-        Task<HttpResponseMessage> pending = service.Client.UploadAsync(
-            path, path.EndsWith("transfers", StringComparison.Ordinal) ? Forms.Of(("face", Picture), ("expression", Picture)) : Forms.Of(("image", Picture)));
+        Task<HttpResponseMessage> pending = service.Client.UploadAsync(path, UploadEndpoint.At(path).Form(Picture));
         await entered.Task;
         Task stop = service.App.StopAsync(TestContext.Current.CancellationToken);
         using HttpResponseMessage response = await pending;

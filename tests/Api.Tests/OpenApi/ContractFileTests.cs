@@ -22,6 +22,7 @@ public sealed class ContractFileTests
         string committed = File.Exists(file) ? await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken) : "";
         Assert.True(
             committed.TrimEnd() == live,
-            $"docs/openapi.json differs from the service's document. If the change is meant: {RefreshVariable}=1 dotnet test --project tests/Api.Tests");
+            "docs/openapi.json differs from the service's document. If the change is meant, write it: "
+            + $"{RefreshVariable}=1 dotnet test --project tests/Api.Tests");
     }
 }

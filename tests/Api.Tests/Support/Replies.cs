@@ -19,6 +19,13 @@ internal static class Replies
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Gets an address.</summary>
+    public static Task<HttpResponseMessage> FetchAsync(this HttpClient client, string path) =>
+        client.GetAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>A member that is text.</summary>
+    public static string? Text(this JsonElement element, string member) => element.GetProperty(member).GetString();
+
     public static async Task<JsonElement> ReadJsonAsync(this HttpResponseMessage response)
     {
         byte[] body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);

@@ -42,7 +42,13 @@ internal sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(Action<IServiceCollection> replace, params string[] settings)
     {
         WebApplicationBuilder builder = Program.CreateBuilder(
-            ["--urls=http://127.0.0.1:0", $"--TDGan:Models:Path={TinyModels.Path}", "--TDGan:Sessions:Device=cpu", "--TDGan:Shutdown:ReadinessNotice=00:00:00", .. settings]);
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--TDGan:Models:Path={TinyModels.Path}",
+            "--TDGan:Sessions:Device=cpu",
+            "--TDGan:Shutdown:ReadinessNotice=00:00:00",
+            .. settings,
+        ]);
         CapturedLogs logs = new();
         builder.Logging.ClearProviders().AddProvider(logs).AddFilter<CapturedLogs>(null, LogLevel.Debug);
         replace(builder.Services);

@@ -8,7 +8,8 @@ using TDGan.Inference.ModelRepository;
 namespace TDGan.Api.Tests.Support;
 
 /// <summary>A classifier that does what the test says.</summary>
-internal sealed class ScriptedClassifier(Func<ReadOnlyMemory<byte>, ClassificationOptions, CancellationToken, Task<ClassificationResult>> script)
+internal sealed class ScriptedClassifier(
+    Func<ReadOnlyMemory<byte>, ClassificationOptions, CancellationToken, Task<ClassificationResult>> script)
     : IExpressionClassifier
 {
     /// <summary>Seven scores that differ, highest last in the enum, so that sorting and cutting show.</summary>

@@ -29,5 +29,6 @@ internal sealed class ScriptedTransfer(Func<TransferRequest, CancellationToken, 
         return Answer(request);
     });
 
-    public Task<TransferResult> TransferAsync(TransferRequest request, CancellationToken cancellationToken) => script(request, cancellationToken);
+    public Task<TransferResult> TransferAsync(TransferRequest request, CancellationToken cancellationToken) =>
+        script(request, cancellationToken);
 }

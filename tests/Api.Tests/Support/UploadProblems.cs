@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TDGan.Inference;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
+using TDGan.Inference.Images;
 
 namespace TDGan.Api.Tests.Support;
 
@@ -47,13 +48,15 @@ internal static class UploadProblems
             .AddSingleton<IExpressionClassifier>(ScriptedClassifier.Throwing(exception))
             .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Throwing(exception)));
         HttpResponseMessage response = await service.Client.UploadAsync(endpoint.Path, endpoint.Form(Pictures.Happy));
-        Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
         return response;
     }
 
     private static async Task<HttpResponseMessage> SendWithoutAFaceAsync(UploadEndpoint endpoint)
     {
-        await using RunningService service = await RunningService.StartAsync(services => services.AddSingleton<IFaceDetector>(new BlindDetector()));
+        await using RunningService service =
+            await RunningService.StartAsync(services => services.AddSingleton<IFaceDetector>(new BlindDetector()));
         return await service.Client.UploadAsync(endpoint.Path + "?detect=true", endpoint.Form(Pictures.Happy));
     }
 
@@ -88,7 +91,8 @@ internal static class UploadProblems
             "--TDGan:Limits:UploadGracePeriod=00:00:01.5", "--TDGan:Limits:MinUploadBytesPerSecond=1000000");
         await using RawConnection connection = await RawConnection.OpenAsync(service.Address);
         await connection.SendAsync(
-            $"POST {endpoint.Path} HTTP/1.1\r\nHost: test\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n--b");
+            $"POST {endpoint.Path} HTTP/1.1\r\nHost: test\r\n"
+            + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n--b");
         return await connection.ReadResponseAsync();
     }
 
@@ -96,6 +100,7 @@ internal static class UploadProblems
     private sealed class BlindDetector : IFaceDetector
     {
         public ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-            Inference.Images.DecodedImage image, float? minConfidence, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<DetectedFace>>([]);
+            DecodedImage image, float? minConfidence, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<IReadOnlyList<DetectedFace>>([]);
     }
 }
