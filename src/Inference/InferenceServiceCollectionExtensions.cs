@@ -18,9 +18,10 @@ namespace TDGan.Inference;
 public static class InferenceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/> and <see cref="IModelCatalogue"/>. When the host starts, options
-    /// are validated, then the models are loaded and checked before anything listens; an <see cref="Errors.InferenceStartException"/> or
-    /// <see cref="OptionsValidationException"/> ends the start. An <see cref="IFaceDetector"/> is used where one is registered.
+    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/> and <see cref="IModelCatalogue"/>. When the host starts,
+    /// options are validated, then the models are loaded and checked before anything listens. The start ends with an
+    /// <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
+    /// several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>

@@ -8,7 +8,11 @@ namespace TDGan.Inference.Diagnostics;
 internal static class TimedModelRun
 {
     public static async Task<ImmutableDictionary<string, NamedTensor>> RunAsync(
-        this PhaseClock clock, OnnxModel model, IReadOnlyList<NamedTensor> inputs, IReadOnlyList<string> outputs, CancellationToken cancellationToken)
+        this PhaseClock clock,
+        OnnxModel model,
+        IReadOnlyList<NamedTensor> inputs,
+        IReadOnlyList<string> outputs,
+        CancellationToken cancellationToken)
     {
         SessionLease lease;
         using (clock.Start(Phase.Queue))

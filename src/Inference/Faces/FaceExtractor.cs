@@ -16,7 +16,12 @@ internal sealed class FaceExtractor(IImageDecoder decoder, FaceLocator locator)
     /// <param name="clock">Times decode, detect and preprocess.</param>
     /// <param name="cancellationToken">Looked at between the phases.</param>
     public async Task<ExtractedFaces> ExtractAsync(
-        ReadOnlyMemory<byte> encodedImage, string part, FaceSearch search, CropRule crop, PhaseClock clock, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> encodedImage,
+        string part,
+        FaceSearch search,
+        CropRule crop,
+        PhaseClock clock,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using DecodedImage image = Decode(encodedImage, clock);

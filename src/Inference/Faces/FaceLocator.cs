@@ -12,7 +12,9 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
     private const float MaxCropRatio = 1.25f;
 
     /// <summary>The faces, largest first, and whether the whole picture was taken for want of one.</summary>
-    /// <exception cref="InferenceException"><see cref="InferenceError.InvalidParameter"/> where detection is a must and there is no detector.</exception>
+    /// <exception cref="InferenceException">
+    /// <see cref="InferenceError.InvalidParameter"/> where detection is a must and there is no detector.
+    /// </exception>
     public async ValueTask<LocatedFaces> LocateAsync(DecodedImage image, FaceSearch search, CancellationToken cancellationToken)
     {
         if (search.Detect == FaceDetectionMode.Off || (search.Detect == FaceDetectionMode.Auto && detector is null))

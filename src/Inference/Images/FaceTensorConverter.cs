@@ -11,8 +11,8 @@ namespace TDGan.Inference.Images;
 /// wx[u, i]  = max(0, 1 - |i + 0.5 - c(u)| / r), divided by its sum over i;   r = max(1, L / S);   c(u) = x0 + (u + 0.5) L / S
 /// L         = (1 + 2 margin) max(box width, box height);   x0 = box centre - L / 2          (likewise wy with y0)
 /// </code>
-/// That is rule <c>square-v1</c> with the resize <c>area-bilinear</c> (pixel centres aligned; what PIL calls BILINEAR): i and j run over the
-/// picture and the square, pixels outside the picture repeat its border. A square of side S on whole pixels is copied bit by bit.
+/// That is rule <c>square-v1</c> with the resize <c>area-bilinear</c> (pixel centres aligned; what PIL calls BILINEAR): i and j run over
+/// the picture and the square, pixels outside the picture repeat its border. A square of side S on whole pixels is copied bit by bit.
 /// Thread-safe.
 /// </summary>
 public sealed class FaceTensorConverter
@@ -63,6 +63,11 @@ public sealed class FaceTensorConverter
     private void Convert(ILuminanceRows image, FaceBox box, Span<float> destination)
     {
         FaceBox square = SquareOf(box);
+        if (!(square.Width > 0 && float.IsFinite(square.X) && float.IsFinite(square.Y) && float.IsFinite(square.Width)))
+        {
+            throw new ArgumentException($"Expected a finite box with an area, got {box}.", nameof(box));
+        }
+
         TriangleFilter columns = TriangleFilter.Create(square.X, square.Width, image.Width, Side);
         TriangleFilter rows = TriangleFilter.Create(square.Y, square.Height, image.Height, Side);
         (int left, int right) = columns.SourceRange;

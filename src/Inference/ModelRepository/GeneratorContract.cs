@@ -1,6 +1,8 @@
 namespace TDGan.Inference.ModelRepository;
 
-/// <summary>The three parts of one generator must fit each other: one crop of the face, and codes that the decoder takes as they come.</summary>
+/// <summary>
+/// The three parts of one generator must fit each other: one crop of the face, and codes that the decoder takes as they come.
+/// </summary>
 internal static class GeneratorContract
 {
     /// <exception cref="ModelFolderException">The first difference, named by the decoder's or face branch's manifest.</exception>

@@ -47,7 +47,7 @@ public sealed class OnnxModel : IDisposable
         string versionFolder, OnnxSessionPoolOptions options, CancellationToken cancellationToken = default) =>
         LoadAsync(ModelFolder.Open(versionFolder), OnnxSessionFactory.Create(options), cancellationToken);
 
-    /// <summary>Verifies the files, creates the sessions, compares the graph with the manifest and runs the self-test in every session.</summary>
+    /// <summary>Verifies files, creates sessions, compares the graph with the manifest and runs the self-test in every session.</summary>
     /// <param name="folder">The version folder.</param>
     /// <param name="factory">Makes the sessions.</param>
     /// <param name="cancellationToken">Gives up between sessions.</param>

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace TDGan.Inference.Sessions;
 
-/// <summary>A device as configuration writes it: <c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>cuda:0</c>, <c>cuda:0,1</c> or <c>tensorrt</c>.</summary>
+/// <summary>A device as configuration writes it: <c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>cuda:0,1</c> or <c>tensorrt</c>.</summary>
 /// <param name="Kind">What kind of device.</param>
 /// <param name="Ordinals">GPU numbers, the first being 0; empty for <c>auto</c> and <c>cpu</c>.</param>
 public sealed record ExecutionDevice(ExecutionDeviceKind Kind, ImmutableArray<int> Ordinals)

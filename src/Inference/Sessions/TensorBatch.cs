@@ -7,7 +7,7 @@ namespace TDGan.Inference.Sessions;
 internal static class TensorBatch
 {
     /// <summary>The batch size that all inputs share.</summary>
-    /// <exception cref="ArgumentException">An input is missing, unknown, of another shape, length or batch; the message says which.</exception>
+    /// <exception cref="ArgumentException">An input is missing, unknown, of another shape, length or batch; the message tells.</exception>
     public static int SizeOf(IReadOnlyList<NamedTensor> inputs, GraphSignature signature)
     {
         string expectedNames = string.Join(", ", signature.Inputs.Select(spec => spec.Name).Order(StringComparer.Ordinal));

@@ -8,13 +8,18 @@ using TDGan.Inference.ModelRepository;
 namespace TDGan.Inference.Transfer;
 
 /// <summary>
-/// d_e = (1 - a) E_e(face) + a E_e(expression), or the prototype of a label in place of E_e(expression). What is needed of the two pictures
-/// goes through the expression branch as one batch; with a = 1 the face is not needed.
+/// d_e = (1 - a) E_e(face) + a E_e(expression), or the prototype of a label in place of E_e(expression). What is needed of the two
+/// pictures goes through the expression branch as one batch; with a = 1 the face is not needed.
 /// </summary>
 internal static class ExpressionCodeReader
 {
     public static async Task<float[]> ReadAsync(
-        OnnxModel model, ExtractedFaces face, ExtractedFaces? expression, TransferRequest request, PhaseClock clock, CancellationToken cancellationToken)
+        OnnxModel model,
+        ExtractedFaces face,
+        ExtractedFaces? expression,
+        TransferRequest request,
+        PhaseClock clock,
+        CancellationToken cancellationToken)
     {
         ExtractedFaces[] pictures = [.. new[] { request.Intensity < 1 ? face : null, expression }.OfType<ExtractedFaces>()];
         float[][] codes = pictures.Length == 0 ? [] : await EncodeAsync(model, pictures, clock, cancellationToken);
@@ -35,7 +40,10 @@ internal static class ExpressionCodeReader
     }
 
     private static float[] Prototype(OnnxModel model, Expression label) => model.Prototypes?.Of(label).ToArray()
-        ?? throw new InferenceException(InferenceError.InvalidParameter, "The model keeps no prototypes.") { Parameter = "expressionLabel" };
+        ?? throw new InferenceException(InferenceError.InvalidParameter, "The model keeps no prototypes.")
+        {
+            Parameter = "expressionLabel",
+        };
 
     private static float[] Blend(float[] own, float[] target, float intensity) =>
         [.. own.Zip(target, (from, to) => ((1 - intensity) * from) + (intensity * to))];

@@ -39,7 +39,12 @@ internal sealed class ExpressionTransfer(
     }
 
     private static async Task<NamedTensor> GenerateAsync(
-        GeneratorModels models, ExtractedFaces face, ExtractedFaces? expression, TransferRequest request, PhaseClock clock, CancellationToken cancellationToken)
+        GeneratorModels models,
+        ExtractedFaces face,
+        ExtractedFaces? expression,
+        TransferRequest request,
+        PhaseClock clock,
+        CancellationToken cancellationToken)
     {
         float[] expressionCode =
             await ExpressionCodeReader.ReadAsync(models.ExpressionBranch, face, expression, request, clock, cancellationToken);
@@ -68,13 +73,21 @@ internal sealed class ExpressionTransfer(
     private static NamedTensor Single(TensorSpec input, float[] values) => new(input.Name, input.Shape.SetItem(0, 1), values);
 
     private async Task<ExtractedFaces> ExtractAsync(
-        ReadOnlyMemory<byte> picture, string part, FaceSearch search, GeneratorModels models, PhaseClock clock, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> picture,
+        string part,
+        FaceSearch search,
+        GeneratorModels models,
+        PhaseClock clock,
+        CancellationToken cancellationToken)
     {
         // Both encoders read the same crop; the check of the models requires one rule.
         CropRule crop = models.FaceBranch.Manifest.Crop;
         ExtractedFaces found = await extractor.ExtractAsync(picture, part, search, crop, clock, cancellationToken);
         return found.Faces.Count > 0
             ? found
-            : throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({part}).") { Parameter = part };
+            : throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({part}).")
+            {
+                Parameter = part,
+            };
     }
 }

@@ -100,7 +100,8 @@ public sealed class ExpressionClassifierTests
     {
         await using PipelineHost pipeline = await PipelineHost.StartAsync();
         byte[][] pictures = [.. Enum.GetValues<Expression>().Select(expression => DrawnFaces.Jpeg(expression))];
-        FaceExpression[] lone = [.. await Task.WhenAll(pictures.Select(async picture => (await ClassifyAsync(pipeline, picture)).Faces[0]))];
+        FaceExpression[] lone =
+            await Task.WhenAll(pictures.Select(async picture => (await ClassifyAsync(pipeline, picture)).Faces[0]));
 
         FaceExpression[] replies = await Task.WhenAll(Enumerable.Range(0, 64)
             .Select(i => Task.Run(async () => (await ClassifyAsync(pipeline, pictures[i % 7])).Faces[0], Cancellation)));

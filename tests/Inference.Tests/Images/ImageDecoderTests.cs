@@ -101,7 +101,8 @@ public sealed class ImageDecoderTests
     public void Decode_Gray_KeepsTheValue() => AssertFlat(Gray / 255f, PngFile.Encode(16, 16, 8, PngFile.Gray, Row(Gray)));
 
     [Fact]
-    public void Decode_SixteenBits_KeepsTheUpperByte() => AssertFlat(Gray / 255f, PngFile.Encode(16, 16, 16, PngFile.Gray, Row(Gray, Gray)));
+    public void Decode_SixteenBits_KeepsTheUpperByte() =>
+        AssertFlat(Gray / 255f, PngFile.Encode(16, 16, 16, PngFile.Gray, Row(Gray, Gray)));
 
     [Fact]
     public void Decode_SixteenBitColour_IsItsLuminance() =>
@@ -135,6 +136,34 @@ public sealed class ImageDecoderTests
         Array.Clear(file);
 
         Assert.Equal(before.Values, LuminanceImage.FromDecoded(image).Values);
+    }
+
+    [Fact]
+    public void Decode_SeveralFrames_TakesTheFirst()
+    {
+        byte[] first = DrawnFaces.Gif(Expression.Happiness, 120, 80);
+        byte[] second = DrawnFaces.Gif(Expression.Surprise, 120, 80);
+        using DecodedImage alone = Decode(first);
+
+        using DecodedImage both = Decode(GifFile.AppendFrame(first, second));
+
+        Assert.Equal(LuminanceImage.FromDecoded(alone).Values, LuminanceImage.FromDecoded(both).Values);
+    }
+
+    [Fact]
+    public void Decode_OtherColourProfile_IsConvertedToSrgb()
+    {
+        var wide = SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.DisplayP3);
+        using SKBitmap drawn = DrawnFaces.Draw(Expression.Happiness, 120, 80);
+        using var stored = new SKBitmap(new SKImageInfo(120, 80, SKColorType.Rgba8888, SKAlphaType.Opaque, wide));
+        using var source = SKImage.FromPixels(drawn.Info.WithColorSpace(SKColorSpace.CreateSrgb()), drawn.GetPixels());
+        source.ReadPixels(stored.Info, stored.GetPixels());
+        using SKData file = stored.Encode(SKEncodedImageFormat.Png, 100)!;
+
+        using DecodedImage image = Decode(file.ToArray());
+
+        Assert.InRange(Math.Abs(stored.GetPixel(2, 2).Red - drawn.GetPixel(2, 2).Red), 4, 255);
+        Assert.InRange(Math.Abs(image.Bitmap.GetPixel(2, 2).Red - drawn.GetPixel(2, 2).Red), 0, 1);
     }
 
     private static byte[] File(string format) => format switch

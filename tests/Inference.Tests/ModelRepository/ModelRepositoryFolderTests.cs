@@ -40,13 +40,15 @@ public sealed class ModelRepositoryFolderTests : IDisposable
         var exception = Assert.Throws<ModelFolderException>(
             () => ModelRepositoryFolder.Find(new ModelsOptions { Path = "gone" }, _folder.Path, _folder.Path));
 
-        Assert.Equal($"{Path.Combine(_folder.Path, "gone")}: expected a folder (TDGan:Models:Path), actual no such folder", exception.Message);
+        string gone = Path.Combine(_folder.Path, "gone");
+        Assert.Equal($"{gone}: expected a folder (TDGan:Models:Path), actual no such folder", exception.Message);
     }
 
     [Fact]
     public void Find_NoneAnywhere_NamesTheKey()
     {
-        var exception = Assert.Throws<ModelFolderException>(() => ModelRepositoryFolder.Find(new ModelsOptions(), _folder.Path, _folder.Path));
+        var exception =
+            Assert.Throws<ModelFolderException>(() => ModelRepositoryFolder.Find(new ModelsOptions(), _folder.Path, _folder.Path));
 
         Assert.Contains("TDGan:Models:Path", exception.Message, StringComparison.Ordinal);
     }

@@ -94,7 +94,8 @@ public sealed class OnnxSessionPoolTests : IDisposable
         using OnnxSessionPool pool = CreatePool(sessions: 2);
         float[] lone = await RunAsync(pool, 0.3f);
 
-        float[][] replies = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => RunAsync(pool, i % 2 == 0 ? 0.3f : 0.9f), Cancellation)));
+        float[][] replies = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(i => Task.Run(() => RunAsync(pool, i % 2 == 0 ? 0.3f : 0.9f), Cancellation)));
 
         Assert.All(replies.Where((_, i) => i % 2 == 0), reply => Assert.Equal(lone, reply));
     }
@@ -131,6 +132,7 @@ public sealed class OnnxSessionPoolTests : IDisposable
     private OnnxSessionPool CreatePool(int sessions)
     {
         var options = Microsoft.Extensions.Options.Options.Create(new OnnxSessionPoolOptions { Device = "cpu", Sessions = sessions });
-        return new OnnxSessionFactory(options, new FakeProbe(), new ProcessorCores(2)).CreatePool(_models.File("face-branch", "model.onnx"));
+        var factory = new OnnxSessionFactory(options, new FakeProbe(), new ProcessorCores(2));
+        return factory.CreatePool(_models.File("face-branch", "model.onnx"));
     }
 }

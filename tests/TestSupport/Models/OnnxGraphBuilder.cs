@@ -29,7 +29,8 @@ public sealed class OnnxGraphBuilder(string name)
     /// <summary>Adds a constant.</summary>
     public OnnxGraphBuilder Constant(string tensor, ReadOnlySpan<float> values, params int[] shape)
     {
-        var constant = new TensorProto { Name = tensor, DataType = FloatType, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values)) };
+        ByteString bytes = ByteString.CopyFrom(MemoryMarshal.AsBytes(values));
+        var constant = new TensorProto { Name = tensor, DataType = FloatType, RawData = bytes };
         constant.Dims.AddRange(shape.Select(side => (long)side));
         _graph.Initializer.Add(constant);
         return this;

@@ -2,7 +2,7 @@ using TDGan.Inference.ModelRepository;
 
 namespace TDGan.TestSupport.Models;
 
-/// <summary>The three graphs of a generator with a layer or two each and fixed random weights: the shapes are real, the pictures are not.</summary>
+/// <summary>The three graphs of a generator, a layer or two each with fixed random weights: real shapes, meaningless pictures.</summary>
 /// <param name="Side">S, a multiple of 16.</param>
 /// <param name="WithNoise">Whether the decoder takes <c>noise</c>.</param>
 /// <param name="WithFace">Whether the decoder takes <c>face</c> and composes with it.</param>

@@ -3,8 +3,8 @@ using TDGan.Inference.ModelRepository;
 namespace TDGan.TestSupport.Models;
 
 /// <summary>
-/// A complete, valid model repository of <see cref="TinyGenerator"/> in a folder of its own, deleted when disposed. The calling test project
-/// must bring the native ONNX Runtime (<c>UsesOnnxRuntime</c>), which computes the golden outputs.
+/// A complete, valid model repository of <see cref="TinyGenerator"/> in a folder of its own, deleted when disposed. The calling test
+/// project must bring the native ONNX Runtime (<c>UsesOnnxRuntime</c>), which computes the golden outputs.
 /// </summary>
 public sealed class TinyModelRepository : IDisposable
 {

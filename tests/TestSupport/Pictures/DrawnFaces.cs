@@ -76,8 +76,18 @@ public static class DrawnFaces
         using SKPaint white = Fill(SKColors.White);
         using SKPaint dark = Fill(new SKColor(30, 30, 30));
         using SKPaint line = Line(2.5f);
-        float open = expression switch { Expression.Surprise or Expression.Fear => 8, Expression.Happiness or Expression.Disgust => 3, _ => 5 };
-        float inner = expression switch { Expression.Anger or Expression.Disgust => 5, Expression.Sadness or Expression.Fear => -4, _ => 0 };
+        float open = expression switch
+        {
+            Expression.Surprise or Expression.Fear => 8,
+            Expression.Happiness or Expression.Disgust => 3,
+            _ => 5,
+        };
+        float inner = expression switch
+        {
+            Expression.Anger or Expression.Disgust => 5,
+            Expression.Sadness or Expression.Fear => -4,
+            _ => 0,
+        };
         float lift = expression is Expression.Surprise or Expression.Fear ? -5 : 0;
         foreach (int side in new[] { -1, 1 })
         {
@@ -98,7 +108,14 @@ public static class DrawnFaces
             return;
         }
 
-        float bend = expression switch { Expression.Happiness => 12, Expression.Sadness => -10, Expression.Anger => -5, Expression.Disgust => -7, _ => 0 };
+        float bend = expression switch
+        {
+            Expression.Happiness => 12,
+            Expression.Sadness => -10,
+            Expression.Anger => -5,
+            Expression.Disgust => -7,
+            _ => 0,
+        };
         using var path = new SKPathBuilder();
         path.MoveTo(34, 76);
         path.QuadTo(50, 76 + (2 * bend), 66, 76);

@@ -49,6 +49,9 @@ public static class GifFile
         return copy;
     }
 
+    /// <summary>Puts the frame of a second file of the same size behind that of the first.</summary>
+    public static byte[] AppendFrame(byte[] first, byte[] second) => [.. first[..^1], .. second[(13 + (128 * 3))..]];
+
     private static IEnumerable<byte> Codes(SKBitmap bitmap)
     {
         for (int i = 0; i < bitmap.Width * bitmap.Height; i++)
