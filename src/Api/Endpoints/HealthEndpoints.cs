@@ -14,11 +14,10 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder probes = routes.MapGroup("").WithMetadata(new QuietRequest());
-        probes.MapGet(LivePath, () => Report("live", obstacle: null)).WithName("getLiveness").WithMetadata(HealthContract.Live);
-        probes.MapGet(ReadyPath, (Readiness readiness) => Report("ready", readiness.Obstacle))
+        routes.MapGet(LivePath, () => Report("live", obstacle: null)).WithName("getLiveness").WithMetadata(HealthContract.Live);
+        routes.MapGet(ReadyPath, (Readiness readiness) => Report("ready", readiness.Obstacle))
             .WithName("getReadiness").WithMetadata(HealthContract.Ready);
-        probes.MapGet(StartedPath, (Readiness readiness) => Report("started", readiness.HasStarted ? null : ErrorCatalogue.ModelLoading))
+        routes.MapGet(StartedPath, (Readiness readiness) => Report("started", readiness.HasStarted ? null : ErrorCatalogue.ModelLoading))
             .WithName("getStartup").WithMetadata(HealthContract.Started);
     }
 

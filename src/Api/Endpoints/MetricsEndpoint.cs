@@ -1,4 +1,3 @@
-using TDGan.Api.Hosting;
 
 namespace TDGan.Api.Endpoints;
 
@@ -7,6 +6,5 @@ internal static class MetricsEndpoint
 {
     public const string Path = "/metrics";
 
-    public static void MapMetrics(this IEndpointRouteBuilder routes) =>
-        routes.MapPrometheusScrapingEndpoint(Path).WithMetadata(new QuietRequest());
+    public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapPrometheusScrapingEndpoint(Path);
 }

@@ -15,7 +15,7 @@ internal sealed partial class RequestLogMiddleware(RequestDelegate next, TimePro
             // The pattern, not the path: what callers write into an address stays out of the log.
             string route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
             double elapsedMs = time.GetElapsedTime(start).TotalMilliseconds;
-            LogLevel level = context.GetEndpoint()?.Metadata.GetMetadata<QuietRequest>() is null ? LogLevel.Information : LogLevel.Debug;
+            LogLevel level = QuietPaths.Contains(context.Request.Path) ? LogLevel.Debug : LogLevel.Information;
             Answered(logger, level, context.Request.Method, route, context.Response.StatusCode, elapsedMs, context.TraceIdentifier);
         }
     }

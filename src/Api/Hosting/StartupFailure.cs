@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Errors;
 
@@ -12,7 +13,8 @@ internal static class StartupFailure
         OptionsValidationException options => [.. options.Failures],
         AggregateException several => DescribeAll(several),
         InferenceStartException refused => [refused.Message],
-        _ when IsConfiguration(exception) || IsAddress(exception) => [exception.Message],
+        _ when IsConfiguration(exception) => [exception.Message],
+        _ when IsAddress(exception) => [$"The service cannot listen: {exception.Message}"],
         _ => [],
     };
 
@@ -27,7 +29,7 @@ internal static class StartupFailure
     private static bool IsConfiguration(Exception exception) =>
         exception is InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } or InvalidDataException;
 
-    /// <summary>The server names the address that it cannot bind.</summary>
+    /// <summary>The server refuses an address that is malformed, taken, not of this machine, or not allowed to this user.</summary>
     private static bool IsAddress(Exception exception) =>
-        exception is IOException or FormatException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" };
+        exception is IOException or SocketException or FormatException { Source: "Microsoft.AspNetCore.Http" };
 }

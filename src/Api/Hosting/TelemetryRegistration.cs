@@ -33,8 +33,7 @@ internal static class TelemetryRegistration
 
     private static void AddTraces(TracerProviderBuilder tracing, bool exports)
     {
-        tracing.AddAspNetCoreInstrumentation(options =>
-                options.Filter = context => context.GetEndpoint()?.Metadata.GetMetadata<QuietRequest>() is null)
+        tracing.AddAspNetCoreInstrumentation(options => options.Filter = context => !QuietPaths.Contains(context.Request.Path))
             .AddSource(InferenceTelemetry.ActivitySourceName);
         if (exports)
         {

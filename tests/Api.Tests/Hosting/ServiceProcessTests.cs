@@ -68,11 +68,20 @@ public sealed class ServiceProcessTests
         Assert.Contains(address, await AssertRefusedAsync(service), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://203.0.113.1:80")]
+    public async Task Start_AddressThatCannotBeBound_ExitsWithOneLine(string address)
+    {
+        using ServiceProcess service = ServiceProcess.Start(TinyModels.Path, ("ASPNETCORE_URLS", address));
+        Assert.StartsWith("tdgan: The service cannot listen: ", await AssertRefusedAsync(service), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Terminate_RunningService_IsNotReadyAtOnceAndExitsWithZero()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGTERM.");
-        using ServiceProcess service = ServiceProcess.Start(TinyModels.Path);
+        using ServiceProcess service = ServiceProcess.Start(TinyModels.Path, ("TDGan__Shutdown__ReadinessNotice", "00:00:05"));
         using HttpClient client = new() { BaseAddress = await service.ListeningAsync() };
         using HttpResponseMessage ready = await client.FetchAsync("/readyz");
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
