@@ -30,6 +30,7 @@ internal static class StartupFailure
         exception is InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } or InvalidDataException;
 
     /// <summary>The server refuses an address that is malformed, taken, not of this machine, or not allowed to this user.</summary>
-    private static bool IsAddress(Exception exception) =>
-        exception is IOException or SocketException or FormatException { Source: "Microsoft.AspNetCore.Http" };
+    private static bool IsAddress(Exception exception) => exception is SocketException
+        or IOException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" }
+        or FormatException { Source: "Microsoft.AspNetCore.Http" };
 }

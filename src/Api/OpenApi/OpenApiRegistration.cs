@@ -43,6 +43,7 @@ internal static class OpenApiRegistration
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = DocsPath.TrimStart('/');
+
             // Relative to the page, so that it holds behind a proxy that adds a prefix.
             options.SwaggerEndpoint(".." + DocumentPath, "TDGAN v1");
             options.DocumentTitle = "TDGAN";
