@@ -6,7 +6,7 @@ namespace TDGan.Inference.Images;
 /// <summary>Turns stored pixels upright by the EXIF tag Orientation, 1-8 (EXIF 3.0, 4.6.5.1.6).</summary>
 internal static class ExifOrientation
 {
-    /// <summary>Returns <paramref name="stored"/> itself where nothing is to turn, else a new bitmap; the stored one is then disposed.</summary>
+    /// <summary>Returns <paramref name="stored"/> where nothing is to turn, else a new bitmap; the stored one is then disposed.</summary>
     public static SKBitmap Apply(SKBitmap stored, int orientation)
     {
         if (orientation == 1)

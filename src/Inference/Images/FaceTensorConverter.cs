@@ -11,8 +11,8 @@ namespace TDGan.Inference.Images;
 /// wx[u, i]  = max(0, 1 - |i + 0.5 - c(u)| / r), divided by its sum over i;   r = max(1, L / S);   c(u) = x0 + (u + 0.5) L / S
 /// L         = (1 + 2 margin) max(box width, box height);   x0 = box centre - L / 2          (likewise wy with y0)
 /// </code>
-/// That is rule <c>square-v1</c> with the resize <c>area-bilinear</c> (pixel centres aligned; what PIL calls BILINEAR): i and j run over the
-/// picture and the square, pixels outside the picture repeat its border. A square of side S on whole pixels is copied bit by bit.
+/// That is rule <c>square-v1</c> with the resize <c>area-bilinear</c> (pixel centres aligned; what PIL calls BILINEAR): i and j run over
+/// the picture and the square, pixels outside the picture repeat its border. A square of side S on whole pixels is copied bit by bit.
 /// Thread-safe.
 /// </summary>
 public sealed class FaceTensorConverter
@@ -51,25 +51,38 @@ public sealed class FaceTensorConverter
     /// <param name="image">The upright picture.</param>
     /// <param name="box">The face in pixels of <paramref name="image"/>.</param>
     /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
-    public void Convert(LuminanceImage image, FaceBox box, Span<float> destination)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        FaceBox square = SquareOf(box);
-        TriangleFilter columns = TriangleFilter.Create(square.X, square.Width, image.Width, Side);
-        TriangleFilter rows = TriangleFilter.Create(square.Y, square.Height, image.Height, Side);
-        Resample(image, columns, rows, destination[..Length]);
-    }
+    public void Convert(LuminanceImage image, FaceBox box, Span<float> destination) => Convert((ILuminanceRows)image, box, destination);
 
-    private void Resample(LuminanceImage image, TriangleFilter columns, TriangleFilter rows, Span<float> destination)
+    /// <summary>Writes the S x S values of one face, row by row; only the rows that count are turned into luminance.</summary>
+    /// <param name="image">The upright picture; not kept.</param>
+    /// <param name="box">The face in pixels of <paramref name="image"/>.</param>
+    /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
+    public void Convert(DecodedImage image, FaceBox box, Span<float> destination) =>
+        Convert(new DecodedImageRows(image), box, destination);
+
+    private void Convert(ILuminanceRows image, FaceBox box, Span<float> destination)
     {
-        (int firstRow, int endRow) = rows.SourceRange;
-        float[] narrow = ArrayPool<float>.Shared.Rent((endRow - firstRow) * Side);
-        for (int y = firstRow; y < endRow; y++)
+        FaceBox square = SquareOf(box);
+        if (!(square.Width > 0 && float.IsFinite(square.X) && float.IsFinite(square.Y) && float.IsFinite(square.Width)))
         {
-            columns.AlongRow(image.Row(y), narrow.AsSpan((y - firstRow) * Side, Side));
+            throw new ArgumentException($"Expected a finite box with an area, got {box}.", nameof(box));
         }
 
-        rows.DownColumns(narrow, firstRow, destination);
+        TriangleFilter columns = TriangleFilter.Create(square.X, square.Width, image.Width, Side);
+        TriangleFilter rows = TriangleFilter.Create(square.Y, square.Height, image.Height, Side);
+        (int left, int right) = columns.SourceRange;
+        (int top, int bottom) = rows.SourceRange;
+        float[] source = ArrayPool<float>.Shared.Rent(right - left);
+        float[] narrow = ArrayPool<float>.Shared.Rent((bottom - top) * Side);
+        for (int y = top; y < bottom; y++)
+        {
+            Span<float> row = source.AsSpan(0, right - left);
+            image.CopyRow(y, left, row);
+            columns.AlongRow(row, narrow.AsSpan((y - top) * Side, Side));
+        }
+
+        rows.DownColumns(narrow, destination[..Length]);
         ArrayPool<float>.Shared.Return(narrow);
+        ArrayPool<float>.Shared.Return(source);
     }
 }

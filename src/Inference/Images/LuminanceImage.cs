@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace TDGan.Inference.Images;
 
 /// <summary>A gray picture of floats: luminance in [0, 1], row by row from the top left. Immutable.</summary>
-public sealed class LuminanceImage
+public sealed class LuminanceImage : ILuminanceRows
 {
     private readonly float[] _values;
 
@@ -57,15 +55,15 @@ public sealed class LuminanceImage
     public static LuminanceImage FromDecoded(DecodedImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        (int width, int height) = (image.Bitmap.Width, image.Bitmap.Height);
-        ReadOnlySpan<byte> pixels = image.Bitmap.GetPixelSpan();
-        float[] values = new float[checked(width * height)];
-        for (int y = 0; y < height; y++)
+        var rows = new DecodedImageRows(image);
+        float[] values = new float[checked(rows.Width * rows.Height)];
+        for (int y = 0; y < rows.Height; y++)
         {
-            ReadOnlySpan<byte> row = pixels.Slice(y * image.Bitmap.RowBytes, width * sizeof(uint));
-            Bt601Luminance.Convert(MemoryMarshal.Cast<byte, uint>(row), values.AsSpan(y * width, width));
+            rows.CopyRow(y, 0, values.AsSpan(y * rows.Width, rows.Width));
         }
 
-        return new LuminanceImage(width, height, values);
+        return new LuminanceImage(rows.Width, rows.Height, values);
     }
+
+    void ILuminanceRows.CopyRow(int y, int x, Span<float> target) => Row(y).Slice(x, target.Length).CopyTo(target);
 }

@@ -42,21 +42,22 @@ internal sealed class TriangleFilter
         return filter;
     }
 
-    /// <summary>Scales one row: <paramref name="result"/>[u] is the weighted sum of <paramref name="row"/>.</summary>
+    /// <summary>Scales one row.</summary>
+    /// <param name="row">The source from the start of <see cref="SourceRange"/> to its end.</param>
+    /// <param name="result">Weighted sums.</param>
     public void AlongRow(ReadOnlySpan<float> row, Span<float> result)
     {
         for (int u = 0; u < result.Length; u++)
         {
             float[] weights = _weights[u];
-            result[u] = TensorPrimitives.Dot(row.Slice(_first[u], weights.Length), weights);
+            result[u] = TensorPrimitives.Dot(row.Slice(_first[u] - SourceRange.First, weights.Length), weights);
         }
     }
 
     /// <summary>Scales all columns at once, a whole row of the result at a time.</summary>
-    /// <param name="rows">Source rows as wide as the result, the first being source row <paramref name="firstRow"/>.</param>
-    /// <param name="firstRow">Source position of the first row.</param>
+    /// <param name="rows">Rows as wide as the result, from the start of <see cref="SourceRange"/> to its end.</param>
     /// <param name="result">Square result.</param>
-    public void DownColumns(ReadOnlySpan<float> rows, int firstRow, Span<float> result)
+    public void DownColumns(ReadOnlySpan<float> rows, Span<float> result)
     {
         int width = _first.Length;
         for (int v = 0; v < width; v++)
@@ -65,7 +66,7 @@ internal sealed class TriangleFilter
             line.Clear();
             for (int j = 0; j < _weights[v].Length; j++)
             {
-                ReadOnlySpan<float> source = rows.Slice((_first[v] - firstRow + j) * width, width);
+                ReadOnlySpan<float> source = rows.Slice((_first[v] - SourceRange.First + j) * width, width);
                 TensorPrimitives.MultiplyAdd(source, _weights[v][j], line, line);
             }
         }

@@ -47,7 +47,9 @@ internal static class WebpXmp
     private static (int Width, int Height, bool Alpha) ReadLossy(ReadOnlySpan<byte> chunk)
     {
         ReadOnlySpan<byte> sides = chunk[(ChunkHeader + 6)..];
-        return (BinaryPrimitives.ReadUInt16LittleEndian(sides) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(sides[2..]) & 0x3FFF, false);
+        int width = BinaryPrimitives.ReadUInt16LittleEndian(sides) & 0x3FFF;
+        int height = BinaryPrimitives.ReadUInt16LittleEndian(sides[2..]) & 0x3FFF;
+        return (width, height, false);
     }
 
     // WebP lossless, 3: signature byte, 14 bits width - 1, 14 bits height - 1, 1 bit alpha.

@@ -4,8 +4,8 @@ using TDGan.Inference.Expressions;
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>
-/// <c>prototypes.json</c>: <c>{"shape":[C,h,w],"labels":{"happiness":{"count":n,"values":[...]}, ...}}</c>, the mean expression code of each
-/// class, which a transfer takes where the caller names a label instead of a picture.
+/// <c>prototypes.json</c>: <c>{"shape":[C,h,w],"labels":{"happiness":{"count":n,"values":[...]}, ...}}</c>, the mean expression code of
+/// each class, which a transfer takes where the caller names a label instead of a picture.
 /// </summary>
 /// <param name="Shape">Shape of one code, [C, h, w].</param>
 /// <param name="Labels">A prototype for each of the seven labels.</param>
@@ -19,7 +19,7 @@ public sealed record ExpressionPrototypes(ImmutableArray<int> Shape, ImmutableSo
 
     /// <summary>Reads and checks the file.</summary>
     /// <param name="file">Path.</param>
-    /// <exception cref="ModelFolderException">The file is unreadable, a label is missing or a code has another length than the shape.</exception>
+    /// <exception cref="ModelFolderException">The file is unreadable, a label is missing or a code does not fit the shape.</exception>
     public static ExpressionPrototypes Read(string file)
     {
         ExpressionPrototypes prototypes = ModelJsonFile.Read(file, ModelJsonContext.Default.ExpressionPrototypes);

@@ -10,28 +10,34 @@ namespace TDGan.Training.Commands;
 /// <summary><c>tdgan train</c>: runs the phases of a preset, resumes, saves on Ctrl-C.</summary>
 internal static class TrainCommand
 {
+    private const int Stopped = 130;
+
     public static Command Create()
     {
-        var preset = new Option<string>("--preset") { Description = "smoke, small, paper or a JSON file.", DefaultValueFactory = _ => "small" };
-        var runPath = new Option<string?>("--run") { Description = "Folder of the run; runs/<preset> by default." };
-        var data = new Option<string?>("--data") { Description = "Folder with ferplus/ and lfw/; TDGAN_DATA or ../shared/data by default." };
+        Option<string> preset = CommonOptions.Preset();
+        Option<string?> runPath = CommonOptions.Run();
+        Option<string?> data = CommonOptions.Data();
+        var seed = new Option<int?>("--seed") { Description = "Seed of all chance, instead of the preset's." };
         var resume = new Option<bool>("--resume") { Description = "Go on from the newest checkpoint of the run." };
-        var command = new Command("train", "Trains the networks of a preset.") { preset, runPath, data, resume };
+        var command = new Command("train", "Trains the networks of a preset; Ctrl-C saves and stops.") { preset, runPath, data, seed, resume };
         command.SetAction(async (result, cancellationToken) =>
         {
             TrainingOptions options = OptionsReader.ReadPreset(result.GetRequiredValue(preset));
-            var run = new RunFolder(result.GetValue(runPath) ?? Path.Combine("runs", result.GetRequiredValue(preset)));
+            options = options with { Seed = result.GetValue(seed) ?? options.Seed };
+            var run = RunFolder.Create(CommonOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset)));
+            string folder = DataRoot.Find(result.GetValue(data));
+            bool goOn = result.GetValue(resume);
 
             // Off the main thread, so that Ctrl-C finds a waiting invocation to cancel and the run can save itself.
-            await Task.Run(() => Train(options, DataRoot.Find(result.GetValue(data)), run, result.GetValue(resume), cancellationToken), CancellationToken.None);
-            return 0;
+            bool complete = await Task.Run(() => Train(options, folder, run, goOn, cancellationToken), CancellationToken.None);
+            return complete ? 0 : Stopped;
         });
         return command;
     }
 
-    private static void Train(TrainingOptions options, string data, RunFolder run, bool resume, CancellationToken cancellationToken)
+    private static bool Train(TrainingOptions options, string data, RunFolder run, bool resume, CancellationToken cancellationToken)
     {
-        using var log = new TrainingLog(run.Combine("log.jsonl"), AnsiConsole.Console);
-        new TrainingRun(options, data, run, log).Execute(resume, cancellationToken);
+        using var log = new TrainingLog(run.LogFile, AnsiConsole.Console);
+        return new TrainingRun(options, data, run, log).Execute(resume, cancellationToken);
     }
 }

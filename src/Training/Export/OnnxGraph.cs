@@ -17,6 +17,7 @@ internal sealed partial class OnnxGraph(string name)
     private const int ElementInt64 = 7;
 
     private readonly GraphProto graph = new() { Name = name };
+    private readonly Dictionary<nint, string> weightNames = [];
     private int valueCount;
 
     /// <summary>Declares a float input; -1 is the dynamic batch.</summary>
@@ -33,21 +34,33 @@ internal sealed partial class OnnxGraph(string name)
         graph.Output.Add(ValueInfo(valueName, shape));
     }
 
+    /// <summary>
+    /// Lets the weights of a network keep their checkpoint keys as initializer names, so that a training run can start from an exported model.
+    /// </summary>
+    public void NameWeights(string prefix, nn.Module network)
+    {
+        foreach ((string key, Tensor value) in network.state_dict())
+        {
+            weightNames[value.Handle] = $"{prefix}.{key}";
+        }
+    }
+
     /// <summary>Stores a tensor's values as an initializer.</summary>
     public string Constant(Tensor tensor)
     {
         using Tensor copy = tensor.detach().to(float32).cpu().contiguous();
-        return Initializer(ElementFloat, copy.shape, MemoryMarshal.AsBytes<float>(copy.data<float>().ToArray()));
+        string valueName = weightNames.GetValueOrDefault(tensor.Handle) ?? NextName("constant");
+        return Initializer(valueName, ElementFloat, copy.shape, MemoryMarshal.AsBytes<float>(copy.data<float>().ToArray()));
     }
 
     /// <summary>Stores floats as a one-dimensional initializer.</summary>
-    public string Constant(params float[] values) => Initializer(ElementFloat, [values.Length], MemoryMarshal.AsBytes<float>(values));
+    public string Constant(params float[] values) => Initializer(NextName("constant"), ElementFloat, [values.Length], MemoryMarshal.AsBytes<float>(values));
 
     /// <summary>Stores integers as a one-dimensional initializer.</summary>
-    public string Constant(params long[] values) => Initializer(ElementInt64, [values.Length], MemoryMarshal.AsBytes<long>(values));
+    public string Constant(params long[] values) => Initializer(NextName("constant"), ElementInt64, [values.Length], MemoryMarshal.AsBytes<long>(values));
 
     /// <summary>Stores one float as a scalar initializer.</summary>
-    public string Scalar(float value) => Initializer(ElementFloat, [], MemoryMarshal.AsBytes<float>([value]));
+    public string Scalar(float value) => Initializer(NextName("constant"), ElementFloat, [], MemoryMarshal.AsBytes<float>([value]));
 
     /// <summary>Adds an operator with one output.</summary>
     public string Node(string operatorType, IReadOnlyList<string> inputs, params AttributeProto[] attributes)
@@ -95,9 +108,8 @@ internal sealed partial class OnnxGraph(string name)
         return new ValueInfoProto { Name = valueName, Type = new TypeProto { TensorType = tensor } };
     }
 
-    private string Initializer(int elementType, long[] shape, ReadOnlySpan<byte> bytes)
+    private string Initializer(string valueName, int elementType, long[] shape, ReadOnlySpan<byte> bytes)
     {
-        string valueName = NextName("constant");
         graph.Initializer.Add(new TensorProto
         {
             Name = valueName,

@@ -17,7 +17,7 @@ internal static class RealismLoss
     /// <param name="images">x, with gradients required.</param>
     public static Tensor GradientPenalty(Tensor realism, Tensor images)
     {
-        IList<Tensor> gradients = autograd.grad([realism.mean([1, 2, 3]).sum()], [images], create_graph: true);
+        IList<Tensor> gradients = autograd.grad([realism.mean([1, 2, 3]).sum()], [images], retain_graph: true, create_graph: true);
         return gradients[0].square().sum([1, 2, 3]).mean() / 2;
     }
 }

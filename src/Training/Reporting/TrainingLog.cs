@@ -21,11 +21,15 @@ internal sealed class TrainingLog : IDisposable
         this.console = console;
     }
 
+    /// <summary>Raised after each step's line is on disk.</summary>
+    public event Action? StepWritten;
+
     /// <summary>Notes one step: every loss term goes to the file, their means to the console every 50 steps with speed and time left.</summary>
     public void Step(
         string phase, int step, double progress, TimeSpan elapsed, int batchSize, IReadOnlyList<(string Name, double Value)> losses)
     {
         Write(new { phase, step, losses = losses.ToDictionary(loss => loss.Name, loss => loss.Value) });
+        StepWritten?.Invoke();
         foreach ((string name, double value) in losses)
         {
             running[name] = running.GetValueOrDefault(name) + value;

@@ -13,6 +13,8 @@ internal sealed class AdversarialPhase : IDisposable
     /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
     public const string Name = "adversarial";
 
+    private const int Number = 2;
+
     private readonly TrainingOptions options;
     private readonly RunFolder run;
     private readonly TrainingLog log;
@@ -141,7 +143,7 @@ internal sealed class AdversarialPhase : IDisposable
     private void Save(int step, PhaseBudget budget)
     {
         state = state with { StepsDone = step, ElapsedSeconds = budget.Elapsed.TotalSeconds };
-        run.WriteCheckpoint(step, folder =>
+        run.WriteCheckpoint(Number, step, folder =>
         {
             networks.Save(folder);
             state.Write(folder);

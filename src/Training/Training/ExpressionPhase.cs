@@ -14,6 +14,8 @@ internal sealed class ExpressionPhase : IDisposable
     /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
     public const string Name = "expression";
 
+    private const int Number = 1;
+
     /// <summary>Folder of the run with the averaged weights that were best on the validation split.</summary>
     public const string BestFolder = "best-expression";
 
@@ -158,7 +160,7 @@ internal sealed class ExpressionPhase : IDisposable
         Save();
     }
 
-    private void Save() => run.WriteCheckpoint(state.StepsDone, folder =>
+    private void Save() => run.WriteCheckpoint(Number, state.StepsDone, folder =>
     {
         branch.save(Path.Combine(folder, WeightsFile));
         average.save(Path.Combine(folder, AverageFile));

@@ -11,11 +11,7 @@ internal sealed class RunFolder
     private const string CheckpointPrefix = "checkpoint-";
     private const int KeptCheckpoints = 2;
 
-    public RunFolder(string path)
-    {
-        Root = Path.GetFullPath(path);
-        Directory.CreateDirectory(Root);
-    }
+    private RunFolder(string path) => Root = Path.GetFullPath(path);
 
     /// <summary>The options of the run, every default written out.</summary>
     public string OptionsFile => Combine("options.json");
@@ -26,6 +22,22 @@ internal sealed class RunFolder
     /// <summary>The newest complete checkpoint, or null.</summary>
     public string? LatestCheckpoint => Checkpoints().LastOrDefault();
 
+    /// <summary>Every step and evaluation, a JSON object a line.</summary>
+    public string LogFile => Combine("log.jsonl");
+
+    /// <summary>A folder for a run; made where there is none yet.</summary>
+    public static RunFolder Create(string path)
+    {
+        Directory.CreateDirectory(path);
+        return new RunFolder(path);
+    }
+
+    /// <summary>The folder of an earlier run.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    public static RunFolder Open(string path) => Directory.Exists(path)
+        ? new RunFolder(path)
+        : throw new DirectoryNotFoundException($"'{path}' is no folder of a run; name it by --run.");
+
     /// <summary>Path of a file or folder in the run.</summary>
     public string Combine(params string[] parts) => Path.Combine([Root, .. parts]);
 
@@ -33,9 +45,12 @@ internal sealed class RunFolder
     public void WriteOptions(string json) => File.WriteAllText(OptionsFile, json);
 
     /// <summary>Writes a checkpoint through <paramref name="write"/>, which gets the folder to fill, and drops all but the newest two.</summary>
-    public void WriteCheckpoint(int number, Action<string> write)
+    /// <param name="phase">Number of the phase: checkpoints of a later phase are newer, whatever their step.</param>
+    /// <param name="step">Steps done in the phase.</param>
+    /// <param name="write">Fills the folder.</param>
+    public void WriteCheckpoint(int phase, int step, Action<string> write)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{CheckpointPrefix}{number:D8}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{CheckpointPrefix}{phase}-{step:D8}");
         WriteAtomically(name, write);
         foreach (string old in Checkpoints().SkipLast(KeptCheckpoints))
         {

@@ -9,6 +9,8 @@ namespace TDGan.Training.Training;
 internal sealed class TDGanNetworks : IDisposable
 {
     private const double Beta2 = 0.999;
+    private const string AverageName = "generator-average";
+    private const string WeightsExtension = ".weights";
 
     public TDGanNetworks(TrainingOptions options, int identities)
     {
@@ -59,7 +61,7 @@ internal sealed class TDGanNetworks : IDisposable
     /// <summary>Every network with its name in a checkpoint.</summary>
     public IEnumerable<(string Name, nn.Module Network)> Networks =>
     [
-        ("generator", Generator), ("generator-average", Average), ("identity-discriminator", IdentityDiscriminator),
+        ("generator", Generator), (AverageName, Average), ("identity-discriminator", IdentityDiscriminator),
         ("expression-discriminator", ExpressionDiscriminator),
     ];
 
@@ -68,7 +70,7 @@ internal sealed class TDGanNetworks : IDisposable
     {
         foreach ((string name, nn.Module network) in Networks)
         {
-            network.save(Path.Combine(folder, name + ".weights"));
+            network.save(Path.Combine(folder, name + WeightsExtension));
         }
 
         foreach ((string name, Adam optimizer) in Optimizers)
@@ -77,12 +79,15 @@ internal sealed class TDGanNetworks : IDisposable
         }
     }
 
+    /// <summary>The averaged generator in a checkpoint folder.</summary>
+    public static string AverageFile(string folder) => Path.Combine(folder, AverageName + WeightsExtension);
+
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     public void Load(string folder)
     {
         foreach ((string name, nn.Module network) in Networks)
         {
-            network.load(Path.Combine(folder, name + ".weights"));
+            network.load(Path.Combine(folder, name + WeightsExtension));
         }
 
         foreach ((string name, Adam optimizer) in Optimizers)

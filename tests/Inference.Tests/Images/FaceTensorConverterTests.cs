@@ -1,6 +1,8 @@
+using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
+using TDGan.TestSupport.Pictures;
 using Xunit;
 
 namespace TDGan.Inference.Tests.Images;
@@ -90,6 +92,31 @@ public sealed class FaceTensorConverterTests
 
         Assert.Equal([0.2f, 0.2f, 1f, 1f], new[] { actual[0], actual[4], actual[8], actual[12] });
     }
+
+    [Fact]
+    public void Convert_DecodedPicture_EqualsItsLuminance()
+    {
+        using var image = new DecodedImage(DrawnFaces.Draw(Expression.Anger, 90, 70), new ImageInfo(90, 70, "drawn", 1));
+        var converter = new FaceTensorConverter(new CropRule(CropRule.SquareV1, 24, 0.1));
+        foreach (FaceBox box in Boxes)
+        {
+            float[] expected = new float[converter.Length];
+            float[] actual = new float[converter.Length];
+
+            converter.Convert(LuminanceImage.FromDecoded(image), box, expected);
+            converter.Convert(image, box, actual);
+
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(float.NaN, 0, 10, 10)]
+    [InlineData(0, 0, float.PositiveInfinity, 10)]
+    public void Convert_BoxWithoutAnArea_Throws(float x, float y, float width, float height) =>
+        Assert.Throws<ArgumentException>(() => new FaceTensorConverter(new CropRule(CropRule.SquareV1, 16, 0))
+            .Convert(Random(20, 20), new FaceBox(x, y, width, height), new float[256]));
 
     [Fact]
     public void Constructor_UnknownRule_NamesBoth()

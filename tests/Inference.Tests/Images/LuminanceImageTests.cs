@@ -40,7 +40,8 @@ public sealed class LuminanceImageTests
         for (int i = 0; i < expected.Length; i++)
         {
             SKColor pixel = image.Bitmap.GetPixel(i % 61, i / 61);
-            expected[i] = Bt601Luminance.Convert(pixel.Red | ((uint)pixel.Green << 8) | ((uint)pixel.Blue << 16) | ((uint)pixel.Alpha << 24));
+            uint rgba = pixel.Red | ((uint)pixel.Green << 8) | ((uint)pixel.Blue << 16) | ((uint)pixel.Alpha << 24);
+            expected[i] = Bt601Luminance.Convert(rgba);
         }
 
         Assert.Equal(expected, LuminanceImage.FromDecoded(image).Values);

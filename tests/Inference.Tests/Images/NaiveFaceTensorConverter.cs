@@ -3,7 +3,7 @@ using TDGan.Inference.Images;
 
 namespace TDGan.Inference.Tests.Images;
 
-/// <summary>The formula of <see cref="FaceTensorConverter"/> written down once more, in double precision and without separating the axes.</summary>
+/// <summary>The formula of <see cref="FaceTensorConverter"/> written down plainly: double precision, both axes at once.</summary>
 internal static class NaiveFaceTensorConverter
 {
     public static float[] Convert(LuminanceImage image, FaceBox box, int side, double margin)

@@ -19,7 +19,8 @@ public sealed class TensorImageEncoderTests
 
         using DecodedImage image = Decode(new TensorImageEncoder().Encode(values, Width, Height, GeneratedImageFormat.Png, 90));
 
-        Assert.Equal(values.Select(value => MathF.Round(value * 255, MidpointRounding.AwayFromZero) / 255f), LuminanceImage.FromDecoded(image).Values.ToArray());
+        float[] expected = [.. values.Select(value => MathF.Round(value * 255, MidpointRounding.AwayFromZero) / 255f)];
+        Assert.Equal(expected, LuminanceImage.FromDecoded(image).Values);
     }
 
     [Fact]

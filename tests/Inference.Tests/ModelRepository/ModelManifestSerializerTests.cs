@@ -27,10 +27,12 @@ public sealed class ModelManifestSerializerTests : IDisposable
     {
         string file = _folder.File("manifest.json", """
             {"schema":1,"name":"expression-branch","version":"1","opset":17,
-             "inputs":[{"name":"image","datatype":"FP32","shape":[-1,1,64,64]}],"outputs":[{"name":"logits","datatype":"FP32","shape":[-1,7]}],
+             "inputs":[{"name":"image","datatype":"FP32","shape":[-1,1,64,64]}],
+             "outputs":[{"name":"logits","datatype":"FP32","shape":[-1,7]}],
              "labels":["surprise","fear","disgust","happiness","sadness","anger","neutral"],
              "pixels":{"colour":"gray-bt601","range":[0,1],"resize":"area-bilinear"},"crop":{"rule":"five-point-v1","side":64,"margin":0.0},
-             "temperature":1.13,"trainingRun":"...","prototypes":"prototypes.json","golden":{"input":"golden-input.json","output":"golden-output.json"},
+             "temperature":1.13,"trainingRun":"...","prototypes":"prototypes.json",
+             "golden":{"input":"golden-input.json","output":"golden-output.json"},
              "files":{"model.onnx":"ab","prototypes.json":"cd"},"somethingNew":1}
             """);
 

@@ -1,4 +1,4 @@
-namespace TDGan.Inference.Tests.ModelRepository;
+namespace TDGan.Inference.Tests;
 
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable

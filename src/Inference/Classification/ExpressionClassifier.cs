@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Classification;
+
+/// <summary>Classifies with the expression branch; all faces of a picture go through it together.</summary>
+internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalogue models, InferenceMetrics metrics, TimeProvider time)
+    : IExpressionClassifier
+{
+    private static readonly string[] Outputs = [TensorNames.Logits, TensorNames.Probabilities];
+
+    /// <inheritdoc/>
+    public async Task<ClassificationResult> ClassifyAsync(
+        ReadOnlyMemory<byte> encodedImage, ClassificationOptions options, CancellationToken cancellationToken)
+    {
+        var search = new FaceSearch(options.Detect, options.MinFaceSize, options.MinConfidence, options.MaxFaces);
+        search.CheckRanges();
+        var clock = new PhaseClock(metrics, time);
+        OnnxModel model = models.Get(ModelNames.ExpressionBranch);
+        ExtractedFaces found =
+            await extractor.ExtractAsync(encodedImage, "image", search, model.Manifest.Crop, clock, cancellationToken);
+        List<FaceExpression> faces = await ReadAsync(model, found, clock, cancellationToken);
+        faces.ForEach(face => metrics.CountExpression(face.Dominant));
+        return new ClassificationResult(model.Identity, found.Image, faces, found.Warnings, clock.ToTimings());
+    }
+
+    private static async Task<List<FaceExpression>> ReadAsync(
+        OnnxModel model, ExtractedFaces found, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        var faces = new List<FaceExpression>(found.Faces.Count);
+        while (faces.Count < found.Faces.Count)
+        {
+            int first = faces.Count;
+            int count = Math.Min(OnnxModel.MaxBatchSize, found.Faces.Count - first);
+            ImmutableDictionary<string, NamedTensor> outputs =
+                await clock.RunAsync(model, [found.ToTensor(TensorNames.Image, first, count)], Outputs, cancellationToken);
+            for (int i = 0; i < count; i++)
+            {
+                faces.Add(Describe(first + i, found.Faces[first + i], outputs, i));
+            }
+        }
+
+        return faces;
+    }
+
+    private static FaceExpression Describe(int index, DetectedFace face, ImmutableDictionary<string, NamedTensor> outputs, int row) =>
+        new(index, face, Sort(Row(outputs[TensorNames.Probabilities], row)), Row(outputs[TensorNames.Logits], row));
+
+    private static float[] Row(NamedTensor tensor, int row) =>
+        tensor.Data.Slice(row * ExpressionLabels.Count, ExpressionLabels.Count).ToArray();
+
+    // The sort is stable: equal scores keep the order of the labels.
+    private static ExpressionScore[] Sort(float[] probabilities) =>
+        [.. probabilities.Select((score, index) => new ExpressionScore((Expression)index, score)).OrderByDescending(score => score.Score)];
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics.Metrics;
+using TDGan.Inference.Expressions;
+
+namespace TDGan.Inference.Diagnostics;
+
+/// <summary>The instruments of the meter <see cref="InferenceTelemetry.MeterName"/>.</summary>
+internal sealed class InferenceMetrics : IDisposable
+{
+    private static readonly string[] PhaseNames = [.. Enum.GetNames<Phase>().Select(name => name.ToLowerInvariant())];
+
+    // From a header read to a slow large batch; the default boundaries are of milliseconds and would put everything into one bucket.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    };
+
+    private static readonly InstrumentAdvice<int> Items = new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32] };
+
+    private readonly Meter _meter;
+    private readonly Histogram<double> _phaseDuration;
+    private readonly Histogram<int> _batchSize;
+    private readonly Counter<long> _expressions;
+
+    public InferenceMetrics(IMeterFactory? factory = null)
+    {
+        var options = new MeterOptions(InferenceTelemetry.MeterName);
+        _meter = factory?.Create(options) ?? new Meter(options);
+        _phaseDuration = _meter.CreateHistogram(InferenceTelemetry.PhaseDuration, "s", "One phase of a request.", advice: Seconds);
+        _batchSize = _meter.CreateHistogram(InferenceTelemetry.BatchSize, "{face}", "Items in one run of a model.", advice: Items);
+        _expressions = _meter.CreateCounter<long>(InferenceTelemetry.Expressions, "{face}", "Classified faces by dominant expression.");
+    }
+
+    public static string NameOf(Phase phase) => PhaseNames[(int)phase];
+
+    /// <summary>Shows where models run. A gauge, because models are loaded before an exporter listens: an event would be lost.</summary>
+    public void ObserveDevices(IModelCatalogue catalogue) => _meter.CreateObservableGauge(
+        InferenceTelemetry.DeviceFallback, () => Fallbacks(catalogue), description: "1 where a model fell back to the CPU.");
+
+    public void RecordPhase(Phase phase, TimeSpan duration) =>
+        _phaseDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(InferenceTelemetry.PhaseTag, NameOf(phase)));
+
+    public void RecordBatch(string model, int items) =>
+        _batchSize.Record(items, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model));
+
+    public void CountExpression(Expression expression) =>
+        _expressions.Add(1, new KeyValuePair<string, object?>(InferenceTelemetry.ExpressionTag, ExpressionLabels.Of(expression)));
+
+    public void Dispose() => _meter.Dispose();
+
+    private static IEnumerable<Measurement<int>> Fallbacks(IModelCatalogue catalogue) =>
+        catalogue.Models.Select(model => new Measurement<int>(
+            model.DeviceFallbackReason is null ? 0 : 1,
+            new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model.Identity.Name)));
+}

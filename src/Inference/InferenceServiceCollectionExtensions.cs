@@ -1,0 +1,94 @@
+using FluentValidation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Configuration;
+using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Faces;
+using TDGan.Inference.Images;
+using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Sessions;
+using TDGan.Inference.Transfer;
+
+namespace TDGan.Inference;
+
+/// <summary>Registers the pipeline; a stage whose interface is registered before keeps that registration.</summary>
+public static class InferenceServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/> and <see cref="IModelCatalogue"/>. When the host starts,
+    /// options are validated, then the models are loaded and checked before anything listens. The start ends with an
+    /// <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
+    /// several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>
+    public static IServiceCollection AddTDGanInference(this IServiceCollection services, IConfiguration configuration) => services
+        .AddImages(configuration)
+        .AddSessions(configuration)
+        .AddModels(configuration)
+        .AddDiagnostics()
+        .AddFaces()
+        .AddTasks();
+
+    private static IServiceCollection AddImages(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions(configuration, ImageDecodingOptions.SectionName, _ => new ImageDecodingOptionsValidator());
+        services.TryAddSingleton<IImageDecoder, ImageDecoder>();
+        services.TryAddSingleton<ITensorImageEncoder, TensorImageEncoder>();
+        return services;
+    }
+
+    private static IServiceCollection AddSessions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(ProcessorCores.Current);
+        services.AddValidatedOptions(
+            configuration,
+            OnnxSessionPoolOptions.SectionName,
+            provider => new OnnxSessionPoolOptionsValidator(provider.GetRequiredService<ProcessorCores>()));
+        services.TryAddSingleton<IExecutionProviderProbe, OrtExecutionProviderProbe>();
+        services.TryAddSingleton<OnnxSessionFactory>();
+        return services;
+    }
+
+    private static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<ModelsOptions>(configuration.GetSection(ModelsOptions.SectionName));
+        services.TryAddSingleton<ModelLoader>();
+        services.TryAddSingleton<ModelCatalogue>();
+        services.TryAddSingleton<IModelCatalogue>(provider => provider.GetRequiredService<ModelCatalogue>());
+        services.AddHostedService<ModelLoadingService>();
+        return services;
+    }
+
+    private static IServiceCollection AddDiagnostics(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<InferenceMetrics>();
+        return services;
+    }
+
+    private static IServiceCollection AddFaces(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FaceLocator>();
+        services.TryAddSingleton<FaceExtractor>();
+        return services;
+    }
+
+    private static IServiceCollection AddTasks(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
+        services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
+        return services;
+    }
+
+    private static void AddValidatedOptions<T>(
+        this IServiceCollection services, IConfiguration configuration, string sectionName, Func<IServiceProvider, IValidator<T>> validator)
+        where T : class
+    {
+        services.AddSingleton<IValidateOptions<T>>(provider => new FluentOptionsValidation<T>(sectionName, validator(provider)));
+        services.AddOptions<T>().Bind(configuration.GetSection(sectionName)).ValidateOnStart();
+    }
+}

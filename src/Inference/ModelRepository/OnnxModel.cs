@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Microsoft.ML.OnnxRuntime;
+using TDGan.Inference.Sessions;
+
+namespace TDGan.Inference.ModelRepository;
+
+/// <summary>
+/// A model folder, checked and ready to run: checksums, tensor specs, labels, the golden self-test in every session. Serving and the
+/// trainer's parity check load models through this one type. Owns its sessions. Thread-safe.
+/// </summary>
+public sealed class OnnxModel : IDisposable
+{
+    /// <summary>Most items in one run.</summary>
+    public const int MaxBatchSize = 32;
+
+    private readonly OnnxSessionPool _sessions;
+
+    private OnnxModel(ModelFolder folder, OnnxSessionPool sessions, ExpressionPrototypes? prototypes)
+    {
+        (Folder, _sessions, Prototypes) = (folder, sessions, prototypes);
+        string digest = folder.Manifest.Files[ModelFolder.ModelFileName];
+        Identity = new ModelIdentity(folder.Manifest.Name, folder.Manifest.Version, digest, sessions.Device.ToString());
+    }
+
+    /// <summary>Where it came from.</summary>
+    public ModelFolder Folder { get; }
+
+    /// <summary>What its folder says of it.</summary>
+    public ModelManifest Manifest => Folder.Manifest;
+
+    /// <summary>Name, version, digest and the device in use.</summary>
+    public ModelIdentity Identity { get; }
+
+    /// <summary>Why <c>auto</c> took the CPU, or null.</summary>
+    public string? DeviceFallbackReason => _sessions.DeviceFallbackReason;
+
+    /// <summary>The mean expression codes, or null where the manifest names none.</summary>
+    public ExpressionPrototypes? Prototypes { get; }
+
+    /// <summary>Loads one version folder outside a host, as the service would.</summary>
+    /// <param name="versionFolder">Path of <c>&lt;name&gt;/&lt;version&gt;</c>.</param>
+    /// <param name="options">Device, sessions, threads.</param>
+    /// <param name="cancellationToken">Gives up between sessions.</param>
+    /// <exception cref="ModelFolderException">The folder does not keep its contract.</exception>
+    /// <exception cref="ExecutionDeviceException">The named device cannot be used.</exception>
+    public static Task<OnnxModel> LoadAsync(
+        string versionFolder, OnnxSessionPoolOptions options, CancellationToken cancellationToken = default) =>
+        LoadAsync(ModelFolder.Open(versionFolder), OnnxSessionFactory.Create(options), cancellationToken);
+
+    /// <summary>Verifies files, creates sessions, compares the graph with the manifest and runs the self-test in every session.</summary>
+    /// <param name="folder">The version folder.</param>
+    /// <param name="factory">Makes the sessions.</param>
+    /// <param name="cancellationToken">Gives up between sessions.</param>
+    /// <exception cref="ModelFolderException">The folder does not keep its contract.</exception>
+    /// <exception cref="ExecutionDeviceException">The named device cannot be used.</exception>
+    public static async Task<OnnxModel> LoadAsync(ModelFolder folder, OnnxSessionFactory factory, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(factory);
+        folder.Verify();
+        OnnxSessionPool sessions = CreatePool(folder, factory);
+        try
+        {
+            ModelContract.Check(folder, sessions.Signature);
+            ExpressionPrototypes? prototypes = ReadPrototypes(folder);
+            await TestEverySessionAsync(folder, sessions, cancellationToken);
+            return new OnnxModel(folder, sessions, prototypes);
+        }
+        catch
+        {
+            sessions.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits for a session; for callers that time the wait and the run apart.</summary>
+    /// <param name="cancellationToken">Bounds the wait.</param>
+    public ValueTask<SessionLease> LeaseAsync(CancellationToken cancellationToken) => _sessions.LeaseAsync(cancellationToken);
+
+    /// <summary>Waits for a session and runs one batch; as <see cref="SessionLease.Run"/>.</summary>
+    /// <param name="inputs">Every input of the graph, all with the same first dimension.</param>
+    /// <param name="cancellationToken">Bounds the wait.</param>
+    public async Task<ImmutableDictionary<string, NamedTensor>> RunAsync(
+        IReadOnlyList<NamedTensor> inputs, CancellationToken cancellationToken = default)
+    {
+        using SessionLease lease = await LeaseAsync(cancellationToken);
+        return lease.Run(inputs);
+    }
+
+    /// <summary>Retires the sessions; runs that are under way end well.</summary>
+    public void Dispose() => _sessions.Dispose();
+
+    private static OnnxSessionPool CreatePool(ModelFolder folder, OnnxSessionFactory factory)
+    {
+        string file = folder.PathOf(ModelFolder.ModelFileName);
+        try
+        {
+            return factory.CreatePool(file);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw new ModelFolderException(file, "a graph that ONNX Runtime loads", exception.Message.ReplaceLineEndings(" "), exception);
+        }
+    }
+
+    private static ExpressionPrototypes? ReadPrototypes(ModelFolder folder)
+    {
+        if (folder.Manifest.Prototypes is not { } fileName)
+        {
+            return null;
+        }
+
+        string file = folder.PathOf(fileName);
+        ExpressionPrototypes prototypes = ExpressionPrototypes.Read(file);
+        ModelContract.CheckPrototypes(folder.Manifest, prototypes, file);
+        return prototypes;
+    }
+
+    private static async Task TestEverySessionAsync(ModelFolder folder, OnnxSessionPool sessions, CancellationToken cancellationToken)
+    {
+        // All leases are held until the end, so that each one is another session.
+        var leases = new List<SessionLease>();
+        try
+        {
+            for (int i = 0; i < sessions.Count; i++)
+            {
+                leases.Add(await sessions.LeaseAsync(cancellationToken));
+                GoldenSelfTest.Run(folder, leases[i]);
+            }
+        }
+        finally
+        {
+            leases.ForEach(lease => lease.Dispose());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Options;
+using Microsoft.ML.OnnxRuntime;
+
+namespace TDGan.Inference.Sessions;
+
+/// <summary>
+/// Makes the sessions of a model on the configured device. <c>auto</c> takes the first GPU where the CUDA provider is in this build and
+/// accepts the model, else the CPU with the reason recorded; a named device that refuses is an error. Thread-safe.
+/// </summary>
+/// <param name="options">Device, sessions, threads.</param>
+/// <param name="probe">Which providers there are.</param>
+/// <param name="cores">Cores to share out.</param>
+public sealed class OnnxSessionFactory(IOptions<OnnxSessionPoolOptions> options, IExecutionProviderProbe probe, ProcessorCores cores)
+{
+    /// <summary>A factory for use outside a host, with this machine's providers and cores.</summary>
+    /// <param name="options">Device, sessions, threads.</param>
+    public static OnnxSessionFactory Create(OnnxSessionPoolOptions options) =>
+        new(Options.Create(options), new OrtExecutionProviderProbe(), ProcessorCores.Current);
+
+    /// <summary>Loads the graph into a new pool; the caller disposes it.</summary>
+    /// <param name="modelFile">Path of <c>model.onnx</c>.</param>
+    /// <exception cref="ExecutionDeviceException">The named device cannot be used.</exception>
+    /// <exception cref="OnnxRuntimeException">The graph is broken.</exception>
+    public OnnxSessionPool CreatePool(string modelFile)
+    {
+        ExecutionDevice wished = ExecutionDevice.Parse(options.Value.Device);
+        switch (wished.Kind)
+        {
+            case ExecutionDeviceKind.Cpu:
+                return Open(modelFile, wished, fallbackReason: null);
+            case ExecutionDeviceKind.Auto:
+                return TryOpenOnGpu(modelFile, ExecutionDevice.FirstCuda, out string reason, out _)
+                    ?? Open(modelFile, ExecutionDevice.Cpu, reason);
+            default:
+                return TryOpenOnGpu(modelFile, wished, out string refusal, out Exception? cause)
+                    ?? throw new ExecutionDeviceException(wished, refusal, cause);
+        }
+    }
+
+    private OnnxSessionPool? TryOpenOnGpu(string modelFile, ExecutionDevice device, out string reason, out Exception? cause)
+    {
+        (reason, cause) = ("", null);
+        string provider = ExecutionProviders.NameOf(device.Kind);
+        if (!probe.AvailableProviders().Contains(provider))
+        {
+            reason = $"{provider} is not in this build of ONNX Runtime";
+            return null;
+        }
+
+        try
+        {
+            return Open(modelFile, device, fallbackReason: null);
+        }
+        catch (Exception exception) when (exception is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
+        {
+            // The CPU package, a missing CUDA library and a missing GPU refuse in these three ways.
+            (reason, cause) = ($"{provider} refused: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            return null;
+        }
+    }
+
+    private OnnxSessionPool Open(string modelFile, ExecutionDevice device, string? fallbackReason)
+    {
+        var sessions = new List<InferenceSession>();
+        try
+        {
+            for (int i = 0; i < CountOn(device); i++)
+            {
+                using SessionOptions native = ExecutionProviders.CreateOptions(options.Value, device, i);
+                sessions.Add(new InferenceSession(modelFile, native));
+            }
+
+            return new OnnxSessionPool(sessions, device, fallbackReason);
+        }
+        catch
+        {
+            sessions.ForEach(session => session.Dispose());
+            throw;
+        }
+    }
+
+    private int CountOn(ExecutionDevice device) => options.Value.Sessions ?? (device.Kind == ExecutionDeviceKind.Cpu
+        ? Math.Max(1, cores.Count / options.Value.IntraOpThreads)
+        : 2 * device.Ordinals.Length);
+}

@@ -1,0 +1,74 @@
+using System.Threading.Channels;
+using Microsoft.ML.OnnxRuntime;
+using TDGan.Inference.Errors;
+
+namespace TDGan.Inference.Sessions;
+
+/// <summary>
+/// The sessions of one model. A lease takes one out of the pool and puts it back; whoever holds the session, pool or lease, is its only
+/// owner and disposes it, so that none is disposed while it runs. Waiting callers get sessions in the order in which they asked.
+/// Thread-safe.
+/// </summary>
+public sealed class OnnxSessionPool : IDisposable
+{
+    private readonly Channel<InferenceSession> _free;
+
+    /// <summary>Takes ownership of <paramref name="sessions"/>.</summary>
+    internal OnnxSessionPool(IReadOnlyList<InferenceSession> sessions, ExecutionDevice device, string? fallbackReason)
+    {
+        (Count, Device, DeviceFallbackReason) = (sessions.Count, device, fallbackReason);
+        Signature = GraphSignature.Read(sessions[0]);
+        _free = Channel.CreateBounded<InferenceSession>(sessions.Count);
+        foreach (InferenceSession session in sessions)
+        {
+            _free.Writer.TryWrite(session);
+        }
+    }
+
+    /// <summary>Sessions, 1 or more.</summary>
+    public int Count { get; }
+
+    /// <summary>The device in use, never <see cref="ExecutionDeviceKind.Auto"/>.</summary>
+    public ExecutionDevice Device { get; }
+
+    /// <summary>Why <c>auto</c> took the CPU, or null.</summary>
+    public string? DeviceFallbackReason { get; }
+
+    /// <summary>Inputs and outputs by the graph's own metadata.</summary>
+    public GraphSignature Signature { get; }
+
+    /// <summary>Waits for a free session.</summary>
+    /// <param name="cancellationToken">Bounds the wait.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="InferenceException"><see cref="InferenceError.ShuttingDown"/> where the pool was disposed.</exception>
+    public async ValueTask<SessionLease> LeaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new SessionLease(this, await _free.Reader.ReadAsync(cancellationToken));
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new InferenceException(InferenceError.ShuttingDown, "The session pool was retired.", exception);
+        }
+    }
+
+    /// <summary>Retires the pool: free sessions are disposed now, leased ones when they come back.</summary>
+    public void Dispose()
+    {
+        _free.Writer.TryComplete();
+        while (_free.Reader.TryRead(out InferenceSession? session))
+        {
+            session.Dispose();
+        }
+    }
+
+    internal void Return(InferenceSession session)
+    {
+        // Fails only where the pool was retired; there are never more sessions than places.
+        if (!_free.Writer.TryWrite(session))
+        {
+            session.Dispose();
+        }
+    }
+}

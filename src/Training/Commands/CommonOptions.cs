@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace TDGan.Training.Commands;
+
+/// <summary>Options that several commands have, worded once.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Data() => new("--data") { Description = "Folder with ferplus/ and lfw/; TDGAN_DATA or ../shared/data by default." };
+
+    public static Option<string> Models() => new("--models") { Description = "Model repository.", DefaultValueFactory = _ => "models" };
+
+    public static Option<string> Preset() => new("--preset") { Description = "smoke, small, paper, or a JSON file.", DefaultValueFactory = _ => "small" };
+
+    public static Option<string?> Run() => new("--run") { Description = "Folder of the run; runs/<preset> by default." };
+
+    /// <summary>The folder that the two options name.</summary>
+    public static string RunPath(string? run, string preset) => run ?? Path.Combine("runs", Path.GetFileNameWithoutExtension(preset));
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Spectre.Console;
+using TDGan.Training.Configuration;
+using TDGan.Training.Data;
+using TDGan.Training.Export;
+using TDGan.Training.Training;
+
+namespace TDGan.Training.Commands;
+
+/// <summary><c>tdgan export</c>: a run to ONNX model folders.</summary>
+internal static class ExportCommand
+{
+    public static Command Create()
+    {
+        Option<string> preset = CommonOptions.Preset();
+        Option<string?> runPath = CommonOptions.Run();
+        Option<string?> data = CommonOptions.Data();
+        Option<string> models = CommonOptions.Models();
+        var version = new Option<string>("--version-number") { Description = "Version folder to write.", DefaultValueFactory = _ => "1" };
+        var command = new Command("export", "Writes expression-branch, face-branch and decoder as ONNX with manifest, card and self-test.")
+        {
+            preset, runPath, data, models, version,
+        };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            string path = CommonOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset));
+            var run = RunFolder.Open(path);
+            var exporter = new RunExporter(
+                OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), AnsiConsole.Console.WriteLine);
+            await exporter.ExportAsync(result.GetRequiredValue(models), result.GetRequiredValue(version), cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Sessions;
+using TDGan.Training.Networks;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Export;
+
+/// <summary>Runs the exported models as the service does and compares them with the networks they came from.</summary>
+internal static class ExportParityCheck
+{
+    /// <summary>Largest difference that counts as equal.</summary>
+    public const float Tolerance = 1e-4f;
+
+    private const int Items = 3;
+
+    /// <summary>Largest absolute difference of any output of the three parts, over a batch of three random pictures in 32-bit arithmetic.</summary>
+    /// <param name="generator">The network, built with full precision.</param>
+    /// <param name="calibration">What the exporter put on the logits.</param>
+    /// <param name="folders">Version folders of expression branch, face branch and decoder.</param>
+    /// <param name="cancellationToken">Gives up between models.</param>
+    public static async Task<float> LargestDifferenceAsync(
+        Generator generator, ExpressionCalibration calibration, ExportedFolders folders, CancellationToken cancellationToken)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        generator.eval();
+        long side = folders.ImageSide;
+        Tensor face = rand([Items, 1, side, side]);
+        Tensor image = rand([Items, 1, side, side]);
+        ExpressionBranchOutput expression = generator.ExpressionBranch.forward(image);
+        Tensor faceCode = generator.FaceEncoder.forward(face);
+        Tensor? noise = generator.NoiseChannels == 0 ? null : rand([Items, generator.NoiseChannels, faceCode.shape[2], faceCode.shape[3]]);
+        Tensor picture = generator.Decoder.forward(new DecoderInput(faceCode, expression.ExpressionCode, noise, face));
+        Tensor logits = expression.Logits + tensor(calibration.LogitShift);
+        Tensor probabilities = nn.functional.softmax(logits / calibration.Temperature, 1);
+
+        float difference = await CompareAsync(
+            folders.ExpressionBranch,
+            [(TensorNames.Image, image)],
+            [(TensorNames.Logits, logits), (TensorNames.Probabilities, probabilities), (TensorNames.ExpressionCode, expression.ExpressionCode)],
+            cancellationToken);
+        difference = Math.Max(difference, await CompareAsync(
+            folders.FaceBranch, [(TensorNames.Image, face)], [(TensorNames.FaceCode, faceCode)], cancellationToken));
+        List<(string, Tensor)> inputs = [(TensorNames.FaceCode, faceCode), (TensorNames.ExpressionCode, expression.ExpressionCode)];
+        if (noise is not null)
+        {
+            inputs.Add((TensorNames.Noise, noise));
+        }
+
+        if (generator.Decoder.ComposesWithFace)
+        {
+            inputs.Add((TensorNames.Face, face));
+        }
+
+        return Math.Max(difference, await CompareAsync(folders.Decoder, inputs, [(TensorNames.Image, picture)], cancellationToken));
+    }
+
+    private static async Task<float> CompareAsync(
+        string folder, IReadOnlyList<(string Name, Tensor Value)> inputs, IReadOnlyList<(string Name, Tensor Value)> expected, CancellationToken cancellationToken)
+    {
+        using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, cancellationToken);
+        ImmutableDictionary<string, NamedTensor> outputs = await model.RunAsync([.. inputs.Select(input => ToNamed(input.Name, input.Value))], cancellationToken);
+        return expected.Max(output => LargestDifference(Values(output.Value), outputs[output.Name].Data.Span));
+    }
+
+    private static NamedTensor ToNamed(string name, Tensor value) => new(name, [.. value.shape.Select(length => (int)length)], Values(value));
+
+    private static float[] Values(Tensor value)
+    {
+        using Tensor copy = value.to(float32).contiguous();
+        return copy.data<float>().ToArray();
+    }
+
+    private static float LargestDifference(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
+    {
+        float largest = expected.Length == actual.Length ? 0 : float.PositiveInfinity;
+        for (int i = 0; i < Math.Min(expected.Length, actual.Length); i++)
+        {
+            largest = Math.Max(largest, Math.Abs(expected[i] - actual[i]));
+        }
+
+        return largest;
+    }
+}
+
+/// <summary>Where the three parts of a generator were written.</summary>
+internal sealed record ExportedFolders(string ExpressionBranch, string FaceBranch, string Decoder, int ImageSide);

@@ -1,0 +1,74 @@
+using SkiaSharp;
+using TDGan.Inference.Errors;
+using TDGan.Inference.Faces;
+using TDGan.Inference.Images;
+using Xunit;
+
+namespace TDGan.Inference.Tests.Faces;
+
+public sealed class FaceLocatorTests
+{
+    private static readonly DetectedFace Small = new(new FaceBox(1, 1, 20, 24), 0.99f, []);
+    private static readonly DetectedFace Large = new(new FaceBox(30, 30, 60, 50), 0.6f, []);
+
+    [Theory]
+    [InlineData(FaceDetectionMode.Off, 1000, 300)]
+    [InlineData(FaceDetectionMode.Auto, 1000, 300)]
+    public async Task LocateAsync_NoDetector_TakesTheWholePicture(FaceDetectionMode mode, int width, int height)
+    {
+        LocatedFaces located = await LocateAsync(new FaceLocator(), Search(mode), width, height);
+
+        DetectedFace face = Assert.Single(located.Faces);
+        Assert.Equal((new FaceBox(0, 0, width, height), null), (face.Box, face.Confidence));
+        Assert.True(located.WholeImageUsed);
+    }
+
+    [Fact]
+    public async Task LocateAsync_OnWithoutDetector_IsAnInvalidParameter()
+    {
+        var exception = await Assert.ThrowsAsync<InferenceException>(() => LocateAsync(new FaceLocator(), Search(FaceDetectionMode.On)));
+
+        Assert.Equal((InferenceError.InvalidParameter, "detect"), (exception.Error, exception.Parameter));
+    }
+
+    [Fact]
+    public async Task LocateAsync_SeveralFaces_SortsLargestFirst()
+    {
+        LocatedFaces located = await LocateAsync(With(Small, Large), Search(FaceDetectionMode.Auto));
+
+        Assert.Equal([Large, Small], located.Faces);
+        Assert.False(located.WholeImageUsed);
+    }
+
+    [Fact]
+    public async Task LocateAsync_Limits_AreKept()
+    {
+        FaceLocator locator = With(Small, Large);
+
+        Assert.Equal([Large], (await LocateAsync(locator, Search(FaceDetectionMode.On) with { MaxFaces = 1 })).Faces);
+        Assert.Equal([Large], (await LocateAsync(locator, Search(FaceDetectionMode.On) with { MinFaceSize = 21 })).Faces);
+        Assert.Equal([Small], (await LocateAsync(locator, Search(FaceDetectionMode.On) with { MinConfidence = 0.7f })).Faces);
+    }
+
+    [Theory]
+    [InlineData(FaceDetectionMode.Auto, 256, 205, true)]
+    [InlineData(FaceDetectionMode.Auto, 257, 257, false)]
+    [InlineData(FaceDetectionMode.Auto, 256, 204, false)]
+    [InlineData(FaceDetectionMode.On, 100, 100, false)]
+    public async Task LocateAsync_NothingFound_TakesOnlyACropAsWhole(FaceDetectionMode mode, int width, int height, bool whole)
+    {
+        LocatedFaces located = await LocateAsync(With(), Search(mode), width, height);
+
+        Assert.Equal((whole, whole ? 1 : 0), (located.WholeImageUsed, located.Faces.Count));
+    }
+
+    private static FaceLocator With(params DetectedFace[] faces) => new(new FixedDetector(faces));
+
+    private static FaceSearch Search(FaceDetectionMode mode) => new(mode, MinFaceSize: 10, MinConfidence: null, MaxFaces: 20);
+
+    private static async Task<LocatedFaces> LocateAsync(FaceLocator locator, FaceSearch search, int width = 200, int height = 200)
+    {
+        using var image = new DecodedImage(new SKBitmap(width, height), new ImageInfo(width, height, "png", 1));
+        return await locator.LocateAsync(image, search, TestContext.Current.CancellationToken);
+    }
+}

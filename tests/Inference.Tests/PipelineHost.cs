@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TDGan.Inference.Faces;
+using TDGan.TestSupport.Models;
+
+namespace TDGan.Inference.Tests;
+
+/// <summary>The whole pipeline in a host of its own, over tiny models on the CPU.</summary>
+internal sealed class PipelineHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private PipelineHost(IHost host, TinyModelRepository models) => (_host, Models) = (host, models);
+
+    public TinyModelRepository Models { get; }
+
+    public IServiceProvider Services => _host.Services;
+
+    public IExpressionClassifier Classifier => Services.GetRequiredService<IExpressionClassifier>();
+
+    public IExpressionTransfer Transfer => Services.GetRequiredService<IExpressionTransfer>();
+
+    public static async Task<PipelineHost> StartAsync(TinyGenerator? generator = null, IFaceDetector? detector = null)
+    {
+        var pipeline = Create(generator, detector);
+        await pipeline.StartAsync();
+        return pipeline;
+    }
+
+    /// <param name="generator">The models; null for the usual ones.</param>
+    /// <param name="detector">A detector to register, or null.</param>
+    /// <param name="settings">Configuration keys beside those of the models and the CPU.</param>
+    public static PipelineHost Create(
+        TinyGenerator? generator = null, IFaceDetector? detector = null, params (string Key, string Value)[] settings)
+    {
+        TinyModelRepository models = TinyModelRepository.Create(generator);
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration["TDGan:Models:Path"] = models.Path;
+        builder.Configuration["TDGan:Sessions:Device"] = "cpu";
+        foreach ((string key, string value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
+        if (detector is not null)
+        {
+            builder.Services.AddSingleton(detector);
+        }
+
+        builder.Services.AddTDGanInference(builder.Configuration);
+        return new PipelineHost(builder.Build(), models);
+    }
+
+    public Task StartAsync() => _host.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        Models.Dispose();
+    }
+}

@@ -1,0 +1,84 @@
+using TDGan.Inference.ModelRepository;
+using TDGan.Training.Configuration;
+using TDGan.Training.Export;
+using TDGan.Training.Networks;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Tests.Export;
+
+/// <summary>Exported graphs against their networks, through the session code that serves.</summary>
+public sealed class ExportTests : IDisposable
+{
+    private readonly string repository = Path.Combine(Path.GetTempPath(), $"tdgan-models-{Guid.NewGuid():N}");
+
+    public static TheoryData<string, int, double> Families => new()
+    {
+        { "paper", 32, 0.25 },
+        { "paper", 48, 0.5 },
+        { "paper", 128, 1 },
+        { "small", 64, 1 },
+        { "small", 96, 0.25 },
+    };
+
+    public void Dispose() => Directory.Delete(repository, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Export_EveryFamily_DeviatesByLessThanTheTolerance(string preset, int side, double width)
+    {
+        NetworkOptions options = OptionsReader.ReadPreset(preset).Networks with { ImageSide = side, Width = width, Precision = Precision.Full };
+        random.manual_seed(11);
+        using Generator generator = NetworkFactory.Generator(options);
+        Disturb(generator);
+        var calibration = new ExpressionCalibration([0.1f, 0.2f, -0.3f, 0, 0.5f, 0, -0.1f], Tau: 0.1, Temperature: 1.3);
+        ExportedFolders folders = Write(generator, options, calibration);
+        float difference = await ExportParityCheck.LargestDifferenceAsync(generator, calibration, folders, TestContext.Current.CancellationToken);
+        Assert.InRange(difference, 0f, ExportParityCheck.Tolerance);
+    }
+
+    [Fact]
+    public void Export_Folder_IsCompleteAndVerifies()
+    {
+        NetworkOptions options = TinyDataTree.Options.Networks;
+        using Generator generator = NetworkFactory.Generator(options);
+        ExportedFolders folders = Write(generator, options, ExpressionCalibration.None);
+        ModelFolder folder = ModelFolder.Open(folders.Decoder);
+        folder.Verify();
+        Assert.Equal(["face_code", "expression_code", "noise", "face"], folder.Manifest.Inputs.Select(input => input.Name));
+        Assert.Equal([-1, 1, 32, 32], folder.Manifest.Outputs[0].Shape);
+        Assert.True(File.Exists(Path.Combine(folders.Decoder, "model-card.md")));
+        Assert.Contains("max_batch_size", File.ReadAllText(Path.Combine(repository, "decoder", "config.pbtxt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_WithoutNoise_HasNoNoiseInput()
+    {
+        NetworkOptions options = TinyDataTree.Options.Networks with { NoiseChannels = 0 };
+        using Generator generator = NetworkFactory.Generator(options);
+        ExportedGraph decoder = new OnnxExporter(generator, options).Decoder();
+        Assert.DoesNotContain(decoder.Inputs, input => input.Name == "noise");
+    }
+
+    private static void Disturb(Generator generator)
+    {
+        // Zero-initialised layers would hide a wrong export of everything before them.
+        using var gradients = no_grad();
+        foreach (TorchSharp.Modules.Parameter weight in generator.parameters())
+        {
+            weight.add_(randn_like(weight) * 0.02);
+        }
+    }
+
+    private ExportedFolders Write(Generator generator, NetworkOptions options, ExpressionCalibration calibration)
+    {
+        generator.eval();
+        var exporter = new OnnxExporter(generator, options);
+        var description = new ModelDescription { Version = "1", TrainingRun = "test", Card = "# test\n" };
+        string Folder(ExportedGraph graph, ModelDescription of) => ModelFolderWriter.Write(repository, options.ImageSide, graph, of);
+        return new ExportedFolders(
+            Folder(exporter.ExpressionBranch(calibration), description with { Labels = TDGan.Inference.Expressions.ExpressionLabels.All }),
+            Folder(exporter.FaceBranch(), description),
+            Folder(exporter.Decoder(), description),
+            options.ImageSide);
+    }
+}

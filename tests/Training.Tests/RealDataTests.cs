@@ -1,0 +1,34 @@
+using TDGan.Training.Data;
+
+namespace TDGan.Training.Tests;
+
+/// <summary>The data sets themselves, where they are at hand.</summary>
+public sealed class RealDataTests
+{
+    [Fact]
+    public void FerPlus_RealFiles_HaveTheKnownCounts()
+    {
+        string root = Find();
+        using ExpressionSamples train = FerPlusDataset.Load(Path.Combine(root, "ferplus"), "train", 48, requireMajority: false);
+        using ExpressionSamples valid = FerPlusDataset.Load(Path.Combine(root, "ferplus"), "valid", 48, requireMajority: true);
+        Assert.Equal(26_199, train.Count);
+        Assert.Equal(3_105, valid.Count);
+        Assert.Equal([383, 57, 22, 855, 342, 280, 1166], Enumerable.Range(0, 7).Select(label => valid.Majority.Count(majority => majority == label)));
+    }
+
+    [Fact]
+    public void Lfw_RealFiles_KeepHeldOutPersonsOut()
+    {
+        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(Find(), "lfw"));
+        Assert.Equal(45, files.Where(file => file.Label?[0] == 'p').Select(file => file.Label).Distinct().Count());
+        Assert.Equal(1_069, files.Where(file => file.Label?[0] == 'q').Select(file => file.Label).Distinct().Count());
+    }
+
+    private static string Find()
+    {
+        string repository = Path.GetFullPath(ProjectFolder.File("..", ".."));
+        string root = Environment.GetEnvironmentVariable(DataRoot.Variable) ?? Path.Combine(repository, "..", "shared", "data");
+        Assert.SkipUnless(Directory.Exists(root), $"The data sets are not at hand: set {DataRoot.Variable} to their folder.");
+        return root;
+    }
+}

@@ -1,0 +1,72 @@
+using TDGan.Training.Configuration;
+using TDGan.Training.Data;
+using TDGan.Training.Training;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Tests.Training;
+
+public sealed class TrainingStepTests : IDisposable
+{
+    private readonly TinyDataTree data = TinyDataTree.Create();
+
+    public void Dispose() => data.Dispose();
+
+    [Fact]
+    public void Step_FiftyTimes_KeepsTheNumberOfLiveTensors()
+    {
+        using ExpressionSamples expressions = FerPlusDataset.Load(data.FerPlus, "train", 32, requireMajority: false);
+        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(data.Lfw), 32);
+        using var networks = new TDGanNetworks(TinyDataTree.Options, faces.IdentityCount);
+        using var generator = new RandomGenerator(1, CPU);
+        var step = new TrainingStep(TinyDataTree.Options, networks, generator);
+        var loader = new PairedBatchLoader(faces, expressions, TinyDataTree.Options);
+        void Run(int number)
+        {
+            using var scope = NewDisposeScope();
+            var losses = new LossTerms();
+            StepOutput output = step.Forward(loader.Load(number, generator));
+            step.UpdateClassifierAndDiscriminators(output, number, losses);
+            step.UpdateGenerator(output, losses);
+            Assert.All(losses.Read(), loss => Assert.True(double.IsFinite(loss.Value), loss.Name));
+        }
+
+        for (int i = 0; i < 5; i++)
+        {
+            Run(i);
+        }
+
+        long before = Tensor.TotalCount;
+        for (int i = 5; i < 55; i++)
+        {
+            Run(i);
+        }
+
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void Discriminators_FollowTheirIntervals()
+    {
+        TrainingOptions options = TinyDataTree.Options with
+        {
+            AdversarialPhase = TinyDataTree.Options.AdversarialPhase with { IdentityDiscriminatorInterval = 5, ExpressionDiscriminatorInterval = 10 },
+        };
+        Assert.Equal(["identityDiscriminator", "expressionDiscriminator"], DiscriminatorTerms(options, step: 10));
+        Assert.Equal(["identityDiscriminator"], DiscriminatorTerms(options, step: 5));
+        Assert.Empty(DiscriminatorTerms(options, step: 3));
+    }
+
+    private string[] DiscriminatorTerms(TrainingOptions options, int step)
+    {
+        using var scope = NewDisposeScope();
+        using ExpressionSamples expressions = FerPlusDataset.Load(data.FerPlus, "train", 32, requireMajority: false);
+        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(data.Lfw), 32);
+        using var networks = new TDGanNetworks(options, faces.IdentityCount);
+        using var generator = new RandomGenerator(1, CPU);
+        var trainingStep = new TrainingStep(options, networks, generator);
+        var losses = new LossTerms();
+        StepOutput output = trainingStep.Forward(new PairedBatchLoader(faces, expressions, options).Load(step, generator));
+        trainingStep.UpdateClassifierAndDiscriminators(output, step, losses);
+        return [.. losses.Read().Select(loss => loss.Name).Where(name => name is "identityDiscriminator" or "expressionDiscriminator")];
+    }
+}
