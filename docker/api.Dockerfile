@@ -34,13 +34,17 @@ COPY --from=build /app ./
 
 # HTTP_PORTS: the base image's own default, which ASPNETCORE_URLS would override with a warning.
 # EnableDiagnostics: no diagnostic socket, so that /tmp stays empty and the root may be read-only.
+# ORT_DISABLE_TELEMETRY: the official builds of ONNX Runtime send usage events to their maker otherwise.
 # GCHeapHardLimitPercent is read as hexadecimal: half of the container's memory for managed objects,
 # the other half for native arenas (ONNX Runtime, decoded pictures).
+# Device: this build has no other, so auto would warn of a fallback at every start.
 ENV ASPNETCORE_URLS=http://+:8080 \
     ASPNETCORE_HTTP_PORTS= \
     DOTNET_EnableDiagnostics=0 \
+    ORT_DISABLE_TELEMETRY=1 \
     DOTNET_GCHeapHardLimitPercent=0x32 \
-    TDGan__Models__Path=/models
+    TDGan__Models__Path=/models \
+    TDGan__Sessions__Device=cpu
 
 # A number, so that an orchestrator can prove that it is not root.
 USER 1654

@@ -38,6 +38,7 @@ COPY --from=build /app ./
 ENV PATH=/usr/share/dotnet:${PATH} \
     ASPNETCORE_URLS=http://+:8080 \
     DOTNET_EnableDiagnostics=0 \
+    ORT_DISABLE_TELEMETRY=1 \
     DOTNET_GCHeapHardLimitPercent=0x32 \
     NVIDIA_VISIBLE_DEVICES=all \
     NVIDIA_DRIVER_CAPABILITIES=compute,utility \

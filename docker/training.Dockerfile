@@ -30,6 +30,7 @@ COPY --from=build /app ./
 COPY --from=build --chown=1654:1654 /empty /work
 WORKDIR /work
 ENV TDGAN_DATA=/data \
-    DOTNET_EnableDiagnostics=0
+    DOTNET_EnableDiagnostics=0 \
+    ORT_DISABLE_TELEMETRY=1
 USER 1654
 ENTRYPOINT ["dotnet", "/app/tdgan.dll"]

@@ -9,7 +9,7 @@ public sealed partial class RepositoryTests
     private const int MaxLinesOfSourceFile = 300;
 
     /// <summary>Names that say nothing about what is inside.</summary>
-    private static readonly string[] EmptyNames = ["Utils", "Helper", "Manager", "Common"];
+    private static readonly string[] EmptyNames = ["Utils", "Helper", "Helpers", "Manager", "Common"];
 
     [Fact]
     public void SourceFile_ItsLength_IsAtMost300Lines()
@@ -26,7 +26,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public void SourceFile_ItsName_SaysWhatIsInside() =>
         Assert.DoesNotContain(RepositoryFolder.Files("src", ".cs").Select(Path.GetFileNameWithoutExtension).OfType<string>(), name =>
-            name == "Extensions" || EmptyNames.Any(empty => name.Contains(empty, StringComparison.Ordinal)));
+            name == "Extensions" || EmptyNames.Any(empty => name.EndsWith(empty, StringComparison.Ordinal)));
 
     [Fact]
     public void Solution_ItsProjects_AreThoseOfTheRepository() =>
