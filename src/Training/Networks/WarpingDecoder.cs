@@ -18,7 +18,7 @@ internal sealed class WarpingDecoder : Decoder
     private const float MaxFlow = 0.25f;
     private const float MaxLogitChange = 4f;
     private const float LogitMargin = 0.02f;
-    private const double LastLayerDeviation = 1e-2;
+    private const double LastLayerDeviation = 3e-3;
 
     private readonly Convolution embed;
     private readonly ModuleList<ModulatedBlock> blocks;
@@ -52,17 +52,17 @@ internal sealed class WarpingDecoder : Decoder
         long c8 = ChannelWidth.Scale(128, width), c16 = ChannelWidth.Scale(64, width), c32 = ChannelWidth.Scale(32, width);
         long d32 = ChannelWidth.Scale(16, width), d16 = c32;
         expressionIn = Linear(expressionChannels, c8);
-        embed = new Convolution(faceChannels + c8 + noiseChannels, c8, kernel: 3, bias: true);
+        embed = new Convolution(faceChannels + c8 + noiseChannels, c8, kernel: 3, bias: true, rectified: true);
         blocks = new ModuleList<ModulatedBlock>([.. Enumerable.Range(0, residualBlocks).Select(_ => new ModulatedBlock(c8, c8))]);
-        faceDetail1 = new Convolution(1, d32, kernel: 5, stride: 2, bias: true);
-        faceDetail2 = new Convolution(d32, d16, kernel: 3, stride: 2, bias: true);
-        up16 = new Convolution(c8 + d16, c16, kernel: 3, bias: true);
+        faceDetail1 = new Convolution(1, d32, kernel: 5, stride: 2, bias: true, rectified: true);
+        faceDetail2 = new Convolution(d32, d16, kernel: 3, stride: 2, bias: true, rectified: true);
+        up16 = new Convolution(c8 + d16, c16, kernel: 3, bias: true, rectified: true);
         block16 = new ModulatedBlock(c16, c8);
-        flow = new Convolution(c16, 2, kernel: 3, bias: true);
-        up32 = new Convolution(c16 + d32, c32, kernel: 3, bias: true);
+        flow = new Convolution(c16, 2, kernel: 3, bias: true, rectified: true);
+        up32 = new Convolution(c16 + d32, c32, kernel: 3, bias: true, rectified: true);
         block32 = new ModulatedBlock(c32, c8);
-        up64 = new Convolution(c32, d32, kernel: 3, bias: true);
-        content = new Convolution(d32, 1, kernel: 3, bias: true);
+        up64 = new Convolution(c32, d32, kernel: 3, bias: true, rectified: true);
+        content = new Convolution(d32, 1, kernel: 3, bias: true, rectified: true);
         identityGrid = IdentityGrid(imageSide);
         RegisterComponents();
         init.normal_(flow.Weight, 0, LastLayerDeviation);
