@@ -73,6 +73,7 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(phase => phase.Minutes).InclusiveBetween(0, 10_000);
             RuleFor(phase => phase.BatchSize).InclusiveBetween(2, 256);
             RuleFor(phase => phase.LearningRate).InclusiveBetween(1e-6, 1);
+            RuleFor(phase => phase.DiscriminatorLearningRateFactor).InclusiveBetween(0.1, 10);
             RuleFor(phase => phase.Beta1).InclusiveBetween(0, 0.99);
             RuleFor(phase => phase.IdentityDiscriminatorInterval).InclusiveBetween(1, 1000);
             RuleFor(phase => phase.ExpressionDiscriminatorInterval).InclusiveBetween(1, 1000);
