@@ -19,7 +19,11 @@ internal static class TrainCommand
         Option<string?> data = CommonOptions.Data();
         var seed = new Option<int?>("--seed") { Description = "Seed of all chance, instead of the preset's." };
         var resume = new Option<bool>("--resume") { Description = "Go on from the newest checkpoint of the run." };
-        var command = new Command("train", "Trains the networks of a preset; Ctrl-C saves and stops.") { preset, runPath, data, seed, resume };
+        var startFrom = new Option<string?>("--start-from") { Description = "Model repository whose weights the run starts from, such as models." };
+        var command = new Command("train", "Trains the networks of a preset; Ctrl-C saves and stops.")
+        {
+            preset, runPath, data, seed, startFrom, resume,
+        };
         command.SetAction(async (result, cancellationToken) =>
         {
             TrainingOptions options = OptionsReader.ReadPreset(result.GetRequiredValue(preset));
@@ -28,17 +32,19 @@ internal static class TrainCommand
             var run = RunFolder.Create(CommonOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset)));
             string folder = DataRoot.Find(result.GetValue(data));
             bool goOn = result.GetValue(resume);
+            string? models = result.GetValue(startFrom);
 
             // Off the main thread, so that Ctrl-C finds a waiting invocation to cancel and the run can save itself.
-            bool complete = await Task.Run(() => Train(options, folder, run, goOn, cancellationToken), CancellationToken.None);
+            bool complete = await Task.Run(() => Train(options, folder, run, models, goOn, cancellationToken), CancellationToken.None);
             return complete ? 0 : Stopped;
         });
         return command;
     }
 
-    private static bool Train(TrainingOptions options, string data, RunFolder run, bool resume, CancellationToken cancellationToken)
+    private static bool Train(
+        TrainingOptions options, string data, RunFolder run, string? startFrom, bool resume, CancellationToken cancellationToken)
     {
         using var log = new TrainingLog(run.LogFile, AnsiConsole.Console);
-        return new TrainingRun(options, data, run, log).Execute(resume, cancellationToken);
+        return new TrainingRun(options, data, run, log, startFrom).Execute(resume, cancellationToken);
     }
 }

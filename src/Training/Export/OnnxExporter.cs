@@ -14,6 +14,9 @@ namespace TDGan.Training.Export;
 internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
 {
     private const long Batch = -1;
+    private const string ExpressionBranchPrefix = "expressionBranch";
+    private const string FaceEncoderPrefix = "faceEncoder";
+    private const string DecoderPrefix = "decoder";
 
     private readonly long side = options.ImageSide;
 
@@ -21,7 +24,7 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
     public ExportedGraph ExpressionBranch(ExpressionCalibration calibration)
     {
         ExpressionBranch branch = generator.ExpressionBranch;
-        OnnxGraph graph = NewGraph(ModelNames.ExpressionBranch, "expressionBranch", branch);
+        OnnxGraph graph = NewGraph(ModelNames.ExpressionBranch, ExpressionBranchPrefix, branch);
         string code = branch.Encoder.Export(graph, graph.Input(TensorNames.Image, Batch, 1, side, side));
         string logits = graph.Add(branch.Head.Export(graph, code), graph.Constant(calibration.LogitShift));
         string scaled = graph.Divide(logits, graph.Scalar((float)calibration.Temperature));
@@ -34,7 +37,7 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
     /// <summary>E_f: <c>image</c> to <c>face_code</c>.</summary>
     public ExportedGraph FaceBranch()
     {
-        OnnxGraph graph = NewGraph(ModelNames.FaceBranch, "faceEncoder", generator.FaceEncoder);
+        OnnxGraph graph = NewGraph(ModelNames.FaceBranch, FaceEncoderPrefix, generator.FaceEncoder);
         string code = generator.FaceEncoder.Export(graph, graph.Input(TensorNames.Image, Batch, 1, side, side));
         graph.Output(TensorNames.FaceCode, code, CodeShape(generator.FaceEncoder));
         return Finish(graph);
@@ -44,7 +47,7 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
     public ExportedGraph Decoder()
     {
         Decoder decoder = generator.Decoder;
-        OnnxGraph graph = NewGraph(ModelNames.Decoder, "decoder", decoder);
+        OnnxGraph graph = NewGraph(ModelNames.Decoder, DecoderPrefix, decoder);
         var inputs = new DecoderValues(
             graph.Input(TensorNames.FaceCode, CodeShape(generator.FaceEncoder)),
             graph.Input(TensorNames.ExpressionCode, CodeShape(generator.ExpressionBranch.Encoder)),
@@ -55,6 +58,23 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
         graph.Output(TensorNames.Image, decoder.Export(graph, inputs), Batch, 1, side, side);
         return Finish(graph);
     }
+
+    /// <summary>Reads the weights of an expression branch back from a model repository.</summary>
+    /// <exception cref="InvalidDataException">The models are of other networks.</exception>
+    public static void LoadWeights(string repository, ExpressionBranch branch) =>
+        OnnxWeightReader.Load(GraphFile(repository, ModelNames.ExpressionBranch), ExpressionBranchPrefix, branch);
+
+    /// <summary>Reads the weights of a whole generator back from a model repository.</summary>
+    /// <exception cref="InvalidDataException">The models are of other networks.</exception>
+    public static void LoadWeights(string repository, Generator generator)
+    {
+        LoadWeights(repository, generator.ExpressionBranch);
+        OnnxWeightReader.Load(GraphFile(repository, ModelNames.FaceBranch), FaceEncoderPrefix, generator.FaceEncoder);
+        OnnxWeightReader.Load(GraphFile(repository, ModelNames.Decoder), DecoderPrefix, generator.Decoder);
+    }
+
+    private static string GraphFile(string repository, string name) =>
+        Path.Combine(ModelRepositoryFolder.HighestVersion(Path.Combine(repository, name)), ModelFolder.ModelFileName);
 
     private static OnnxGraph NewGraph(string name, string prefix, TorchSharp.torch.nn.Module network)
     {

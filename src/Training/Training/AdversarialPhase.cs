@@ -1,5 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Export;
 using TDGan.Training.Networks;
 using TDGan.Training.Reporting;
 using TorchSharp.Modules;
@@ -55,6 +56,21 @@ internal sealed class AdversarialPhase : IDisposable
 
     /// <summary>The averaged generator that is evaluated and exported.</summary>
     public Generator Average => networks.Average;
+
+    /// <summary>Takes the weights of exported models instead of random ones; discriminators are not exported and start anew.</summary>
+    /// <param name="repository">The model repository.</param>
+    /// <param name="keepExpressionBranch">Whether the branch that the first phase trained stays.</param>
+    public void StartFrom(string repository, bool keepExpressionBranch)
+    {
+        Dictionary<string, Tensor> trained = networks.Generator.ExpressionBranch.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
+        OnnxExporter.LoadWeights(repository, networks.Generator);
+        if (keepExpressionBranch)
+        {
+            networks.Generator.ExpressionBranch.load_state_dict(trained);
+        }
+
+        average.Reset();
+    }
 
     /// <summary>Continues from a checkpoint of this phase.</summary>
     public void Restore(string checkpoint)

@@ -1,5 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Export;
 using TDGan.Training.Losses;
 using TDGan.Training.Networks;
 using TDGan.Training.Reporting;
@@ -62,6 +63,13 @@ internal sealed class ExpressionPhase : IDisposable
 
     /// <summary>The averaged network that is evaluated and exported.</summary>
     public ExpressionBranch Average => average;
+
+    /// <summary>Takes the weights of exported models instead of random ones.</summary>
+    public void StartFrom(string repository)
+    {
+        OnnxExporter.LoadWeights(repository, branch);
+        weightAverage.Reset();
+    }
 
     /// <summary>Continues from a checkpoint of this phase.</summary>
     public void Restore(string checkpoint)

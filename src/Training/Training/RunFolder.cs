@@ -20,7 +20,7 @@ internal sealed class RunFolder
     public string Root { get; }
 
     /// <summary>The newest complete checkpoint, or null.</summary>
-    public string? LatestCheckpoint => Checkpoints().LastOrDefault();
+    public string? LatestCheckpoint => Checkpoints(CheckpointPrefix).LastOrDefault();
 
     /// <summary>Every step and evaluation, a JSON object a line.</summary>
     public string LogFile => Combine("log.jsonl");
@@ -44,15 +44,15 @@ internal sealed class RunFolder
     /// <summary>Notes the options of the run, for its export and for readers.</summary>
     public void WriteOptions(string json) => File.WriteAllText(OptionsFile, json);
 
-    /// <summary>Writes a checkpoint through <paramref name="write"/>, which gets the folder to fill, and drops all but the newest two.</summary>
+    /// <summary>Writes a checkpoint through <paramref name="write"/>, which gets the folder to fill, and drops all but the newest two of its phase.</summary>
     /// <param name="phase">Number of the phase: checkpoints of a later phase are newer, whatever their step.</param>
     /// <param name="step">Steps done in the phase.</param>
     /// <param name="write">Fills the folder.</param>
     public void WriteCheckpoint(int phase, int step, Action<string> write)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{CheckpointPrefix}{phase}-{step:D8}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{PhasePrefix(phase)}{step:D8}");
         WriteAtomically(name, write);
-        foreach (string old in Checkpoints().SkipLast(KeptCheckpoints))
+        foreach (string old in Checkpoints(PhasePrefix(phase)).SkipLast(KeptCheckpoints))
         {
             Directory.Delete(old, recursive: true);
         }
@@ -78,8 +78,10 @@ internal sealed class RunFolder
         }
     }
 
-    private IEnumerable<string> Checkpoints() => Directory
-        .EnumerateDirectories(Root, CheckpointPrefix + "*")
+    private static string PhasePrefix(int phase) => string.Create(CultureInfo.InvariantCulture, $"{CheckpointPrefix}{phase}-");
+
+    private IEnumerable<string> Checkpoints(string prefix) => Directory
+        .EnumerateDirectories(Root, prefix + "*")
         .Where(folder => !folder.EndsWith(".writing", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 }

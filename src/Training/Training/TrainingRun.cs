@@ -6,7 +6,12 @@ using TDGan.Training.Reporting;
 namespace TDGan.Training.Training;
 
 /// <summary>A whole run: the phases of a preset in their order, from the start or from the newest checkpoint.</summary>
-internal sealed class TrainingRun(TrainingOptions options, string data, RunFolder run, TrainingLog log)
+/// <param name="options">All options.</param>
+/// <param name="data">Folder of the data sets.</param>
+/// <param name="run">Where checkpoints go.</param>
+/// <param name="log">Where losses go.</param>
+/// <param name="startFrom">A model repository whose weights each phase starts from, or null to start from chance.</param>
+internal sealed class TrainingRun(TrainingOptions options, string data, RunFolder run, TrainingLog log, string? startFrom = null)
 {
     /// <summary>Trains what is left to train.</summary>
     /// <param name="resume">Whether to go on from the newest checkpoint; otherwise the run starts anew.</param>
@@ -41,6 +46,10 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         {
             phase.Restore(checkpoint);
         }
+        else if (startFrom is not null)
+        {
+            phase.StartFrom(startFrom);
+        }
 
         bool complete = phase.Run(cancellationToken);
         log.Say(complete ? "The expression branch is trained." : "Stopped and saved; go on with --resume.");
@@ -58,6 +67,10 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         if (checkpoint is not null)
         {
             phase.Restore(checkpoint);
+        }
+        else if (startFrom is not null)
+        {
+            phase.StartFrom(startFrom, keepExpressionBranch: branch is not null);
         }
 
         bool complete = phase.Run(cancellationToken);

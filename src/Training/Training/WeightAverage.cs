@@ -19,16 +19,23 @@ internal sealed class WeightAverage
     {
         this.decay = decay;
         Dictionary<string, Tensor> targets = average.state_dict();
-        using (no_grad())
+        foreach ((string key, Tensor value) in source.state_dict())
         {
-            foreach ((string key, Tensor value) in source.state_dict())
-            {
-                targets[key].copy_(value);
-                pairs.Add((value, targets[key]));
-            }
+            pairs.Add((value, targets[key]));
         }
 
+        Reset();
         average.eval();
+    }
+
+    /// <summary>Makes the average equal to the network, after its weights were read from elsewhere.</summary>
+    public void Reset()
+    {
+        using var gradients = no_grad();
+        foreach ((Tensor source, Tensor average) in pairs)
+        {
+            average.copy_(source);
+        }
     }
 
     /// <summary>Moves the average towards the source after optimizer step <paramref name="update"/>, counted from 0.</summary>

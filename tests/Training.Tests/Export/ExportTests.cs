@@ -56,6 +56,32 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("max_batch_size", File.ReadAllText(Path.Combine(repository, "decoder", "config.pbtxt")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("paper")]
+    [InlineData("small")]
+    public void LoadWeights_OfAnExportedGenerator_GivesItsWeightsBack(string preset)
+    {
+        NetworkOptions options = OptionsReader.ReadPreset(preset).Networks with { ImageSide = 32, Width = 0.25, ExpressionWidth = 0.25 };
+        using Generator generator = NetworkFactory.Generator(options);
+        Disturb(generator);
+        Write(generator, options, ExpressionCalibration.None);
+        using Generator loaded = NetworkFactory.Generator(options);
+        OnnxExporter.LoadWeights(repository, loaded);
+        Dictionary<string, Tensor> weights = loaded.state_dict();
+        Assert.All(generator.state_dict(), entry => Assert.True(entry.Value.Equals(weights[entry.Key]), entry.Key));
+    }
+
+    [Fact]
+    public void LoadWeights_OfOtherNetworks_NamesTheFirstThatDiffers()
+    {
+        NetworkOptions options = TinyDataTree.Options.Networks;
+        using Generator generator = NetworkFactory.Generator(options);
+        Write(generator, options, ExpressionCalibration.None);
+        using Generator wider = NetworkFactory.Generator(options with { ExpressionWidth = 0.5 });
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => OnnxExporter.LoadWeights(repository, wider));
+        Assert.Contains("expressionBranch.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Export_WithoutNoise_HasNoNoiseInput()
     {
