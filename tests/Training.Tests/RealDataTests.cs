@@ -24,6 +24,13 @@ public sealed class RealDataTests
         Assert.Equal(1_069, files.Where(file => file.Label?[0] == 'q').Select(file => file.Label).Distinct().Count());
     }
 
+    [Fact]
+    public void LfwExpressions_RealFiles_HaveTheKnownCount()
+    {
+        using ExpressionSamples labelled = LfwExpressions.Load(Path.Combine(Find(), "lfw"), 48);
+        Assert.Equal(2_332, labelled.Count);
+    }
+
     private static string Find()
     {
         string repository = Path.GetFullPath(ProjectFolder.File("..", ".."));

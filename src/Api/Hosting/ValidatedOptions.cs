@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Configuration;
 
 namespace TDGan.Api.Hosting;
 

@@ -12,10 +12,12 @@ internal sealed class TDGanNetworks : IDisposable
     private const string AverageName = "generator-average";
     private const string WeightsExtension = ".weights";
 
+    private readonly AdversarialPhaseOptions phase;
+
     public TDGanNetworks(TrainingOptions options, int identities)
     {
         random.manual_seed(options.Seed);
-        AdversarialPhaseOptions phase = options.AdversarialPhase;
+        phase = options.AdversarialPhase;
         Generator = NetworkFactory.Generator(options.Networks);
         Average = NetworkFactory.Generator(options.Networks);
         IdentityDiscriminator = NetworkFactory.IdentityDiscriminator(options.Networks, identities);
@@ -64,6 +66,18 @@ internal sealed class TDGanNetworks : IDisposable
         ("generator", Generator), (AverageName, Average), ("identity-discriminator", IdentityDiscriminator),
         ("expression-discriminator", ExpressionDiscriminator),
     ];
+
+    /// <summary>d_e = E_e(images), without gradients where the expression branch is frozen. [N, C, h, w].</summary>
+    public Tensor ExpressionCode(Tensor images)
+    {
+        using var gradients = phase.ExpressionBranchFrozen ? no_grad() : null;
+        return Generator.ExpressionBranch.Encoder.forward(images);
+    }
+
+    /// <summary>phi of the perceptual loss, from the net that the options name. [N, C, h, w].</summary>
+    public Tensor PerceptualFeatures(Tensor images) => phase.PerceptualFeatures == Configuration.PerceptualFeatures.FaceEncoder
+        ? Generator.FaceEncoder.forward(images)
+        : IdentityDiscriminator.forward(images).Features;
 
     /// <summary>Writes all weights and optimizer states into a checkpoint folder.</summary>
     public void Save(string folder)
