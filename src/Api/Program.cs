@@ -1,1 +1,39 @@
-internal static class Program { private static void Main() { } }
+using TDGan.Api.Endpoints;
+using TDGan.Api.Hosting;
+using TDGan.Api.OpenApi;
+using TDGan.Inference;
+
+namespace TDGan.Api;
+
+/// <summary>The service: reads apparent expressions in pictures and transfers them between faces.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => HealthCheckCommand.IsAskedFor(args)
+        ? HealthCheckCommand.RunAsync(args)
+        : Startup.RunAsync(() => CreateBuilder(args), Build);
+
+    /// <summary>Everything that is registered; tests replace services here.</summary>
+    internal static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        builder.UseDefaultAddress();
+        builder.Services.AddTDGanInference(builder.Configuration);
+        builder.Services.AddTDGanApi(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>Everything that a request meets.</summary>
+    internal static WebApplication Build(WebApplicationBuilder builder)
+    {
+        WebApplication app = builder.Build();
+        app.UseCheckedConfiguration();
+        app.UseTDGanApi();
+        app.MapExpressions();
+        app.MapTransfers();
+        app.MapModels();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi();
+        return app;
+    }
+}

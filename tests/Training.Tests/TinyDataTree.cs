@@ -30,7 +30,7 @@ internal sealed class TinyDataTree : IDisposable
         Networks = new NetworkOptions
         {
             ImageSide = 32, Width = 0.125, ExpressionWidth = 0.25, NoiseChannels = 2, DecoderResidualBlocks = 1,
-            ExpressionBranch = NetworkFamily.Residual, Transfer = NetworkFamily.Residual, ExpressionViewSide = 24,
+            ExpressionBranch = NetworkFamily.Residual, Transfer = NetworkFamily.Residual, ExpressionViewSide = 32,
         },
         ExpressionPhase = new ExpressionPhaseOptions { Steps = 6, BatchSize = 8, WarmUpSteps = 2, EvaluateEverySteps = 3, EmaDecay = 0.5 },
         AdversarialPhase = new AdversarialPhaseOptions

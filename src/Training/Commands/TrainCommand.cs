@@ -24,6 +24,7 @@ internal static class TrainCommand
         {
             TrainingOptions options = OptionsReader.ReadPreset(result.GetRequiredValue(preset));
             options = options with { Seed = result.GetValue(seed) ?? options.Seed };
+            TrainingOptionsValidator.Check(options);
             var run = RunFolder.Create(CommonOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset)));
             string folder = DataRoot.Find(result.GetValue(data));
             bool goOn = result.GetValue(resume);

@@ -23,7 +23,7 @@ public sealed record NetworkOptions
     /// <summary>Form of E_f, D_g, D_f and D_e.</summary>
     public NetworkFamily Transfer { get; init; } = NetworkFamily.Paper;
 
-    /// <summary>Side of the view that a residual expression encoder works on, 24-128; the paper's works on S.</summary>
+    /// <summary>Side of the view that a residual expression encoder works on, 32-128, a multiple of 16; the paper's works on S.</summary>
     public int ExpressionViewSide { get; init; } = 48;
 
     /// <summary>Factor on the channels of a residual expression encoder, 0.125-2.</summary>

@@ -18,7 +18,7 @@ internal sealed class WarpingDecoder : Decoder
     private const float MaxFlow = 0.25f;
     private const float MaxLogitChange = 4f;
     private const float LogitMargin = 0.02f;
-    private const double LastLayerDeviation = 1e-3;
+    private const double LastLayerDeviation = 1e-2;
 
     private readonly Convolution embed;
     private readonly ModuleList<ModulatedBlock> blocks;
@@ -62,7 +62,7 @@ internal sealed class WarpingDecoder : Decoder
         up32 = new Convolution(c16 + d32, c32, kernel: 3, bias: true);
         block32 = new ModulatedBlock(c32, c8);
         up64 = new Convolution(c32, d32, kernel: 3, bias: true);
-        content = new Convolution(d32 + 1, 1, kernel: 3, bias: true);
+        content = new Convolution(d32, 1, kernel: 3, bias: true);
         identityGrid = IdentityGrid(imageSide);
         RegisterComponents();
         init.normal_(flow.Weight, 0, LastLayerDeviation);
@@ -89,7 +89,7 @@ internal sealed class WarpingDecoder : Decoder
         Tensor warped = Warp(input.Face, flow.forward(x).to(float32).tanh() * MaxFlow);
         x = block32.forward(up32.forward(cat([Upsample(x), detail32], 1)).relu_(), expression);
         x = up64.forward(Upsample(x)).relu_();
-        Tensor change = content.forward(cat([x, Cast(warped)], 1)).to(float32).tanh() * MaxLogitChange;
+        Tensor change = content.forward(x).to(float32).tanh() * MaxLogitChange;
         return (warped.clamp(LogitMargin, 1 - LogitMargin).logit() + change).sigmoid();
     }
 
@@ -110,7 +110,7 @@ internal sealed class WarpingDecoder : Decoder
         string warped = ExportWarp(graph, face, graph.Multiply(graph.Tanh(flow.Export(graph, x)), graph.Scalar(MaxFlow)));
         x = block32.Export(graph, graph.Relu(up32.Export(graph, graph.Concat(graph.UpsampleNearest(x, 2), detail32))), expression);
         x = graph.Relu(up64.Export(graph, graph.UpsampleNearest(x, 2)));
-        string change = graph.Multiply(graph.Tanh(content.Export(graph, graph.Concat(x, warped))), graph.Scalar(MaxLogitChange));
+        string change = graph.Multiply(graph.Tanh(content.Export(graph, x)), graph.Scalar(MaxLogitChange));
         return graph.Sigmoid(graph.Add(graph.Logit(warped, LogitMargin), change));
     }
 

@@ -20,10 +20,9 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
     /// <summary>Codes and generated faces of a batch, and phi(I_f).</summary>
     public StepOutput Forward(PairedBatch batch)
     {
-        Generator generator = networks.Generator;
         batch = WithSelfPairs(batch);
-        ExpressionBranchOutput expression = Read(batch.ExpressionImages);
-        Tensor generated = generator.forward(new GeneratorInput(batch.Faces, expression.ExpressionCode, random));
+        Tensor expressionCode = Code(batch.ExpressionImages);
+        Tensor generated = networks.Generator.forward(new GeneratorInput(batch.Faces, expressionCode, random));
         Tensor? faceFeatures = null;
         if (weights.Perceptual > 0)
         {
@@ -31,7 +30,7 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
             faceFeatures = Features(batch.Faces);
         }
 
-        return new StepOutput(batch, expression, generated, faceFeatures);
+        return new StepOutput(batch, expressionCode, generated, faceFeatures);
     }
 
     /// <summary>M_ER on d_e, then D_f and D_e where their interval says so.</summary>
@@ -42,7 +41,7 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
     {
         if (!phase.ExpressionBranchFrozen)
         {
-            Tensor logits = networks.Generator.ExpressionBranch.Head.forward(output.Expression.ExpressionCode.detach());
+            Tensor logits = networks.Generator.ExpressionBranch.Head.forward(output.ExpressionCode.detach());
             Minimize(
                 losses.Add("expressionClassification", ExpressionClassificationLoss.Compute(logits, output.Batch.ExpressionTargets)),
                 networks.HeadOptimizer);
@@ -67,8 +66,9 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
         Tensor total = AdversarialTerms(output, losses) + ConsistencyTerms(output, losses) + PictureTerms(output, losses);
         if (phase.ClassificationReachesEncoder && !phase.ExpressionBranchFrozen && weights.ExpressionClassification > 0)
         {
-            total = total + (weights.ExpressionClassification
-                * ExpressionClassificationLoss.Compute(output.Expression.Logits, output.Batch.ExpressionTargets));
+            // M_ER was just updated, so its logits are taken anew.
+            Tensor logits = networks.Generator.ExpressionBranch.Head.forward(output.ExpressionCode);
+            total = total + (weights.ExpressionClassification * ExpressionClassificationLoss.Compute(logits, output.Batch.ExpressionTargets));
         }
 
         Minimize(total, networks.GeneratorOptimizer);
@@ -112,17 +112,6 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
     }
 
     private long SelfPairs(long count) => (long)(count * phase.SelfPairShare);
-
-    private ExpressionBranchOutput Read(Tensor images)
-    {
-        if (!phase.ExpressionBranchFrozen)
-        {
-            return networks.Generator.ExpressionBranch.forward(images);
-        }
-
-        using var gradients = no_grad();
-        return networks.Generator.ExpressionBranch.forward(images);
-    }
 
     private Tensor Code(Tensor images)
     {
@@ -242,7 +231,7 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
             Tensor reconstructed = generator.forward(new GeneratorInput(images, code, random));
             total = total + (weights.DualConsistencyExpression
                 * losses.Add("dualConsistencyExpression", DualConsistencyLoss.Compute(reconstructed, images)));
-            Tensor wanted = output.Expression.ExpressionCode.narrow(0, n - count, count);
+            Tensor wanted = output.ExpressionCode.narrow(0, n - count, count);
             total = weights.ExpressionCode > 0
                 ? total + (weights.ExpressionCode * losses.Add("expressionCode", ExpressionCodeLoss.Compute(code, wanted)))
                 : total;

@@ -41,7 +41,8 @@ internal sealed class WeightAverage
         {
             if (average.is_floating_point())
             {
-                average.mul_(d).add_(source, 1 - d);
+                // A lerp keeps equal weights bit by bit, so that a frozen part stays frozen in the average too.
+                average.lerp_(source, 1 - d);
             }
             else
             {

@@ -20,7 +20,13 @@ public sealed class ExportTests : IDisposable
         { "small", 96, 0.25 },
     };
 
-    public void Dispose() => Directory.Delete(repository, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(repository))
+        {
+            Directory.Delete(repository, recursive: true);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Families))]

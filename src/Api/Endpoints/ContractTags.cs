@@ -1,0 +1,9 @@
+namespace TDGan.Api.Endpoints;
+
+/// <summary>Groups of the document.</summary>
+internal static class ContractTags
+{
+    public const string Expressions = "Expressions";
+    public const string Models = "Models";
+    public const string Health = "Health";
+}

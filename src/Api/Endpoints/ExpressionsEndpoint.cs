@@ -1,0 +1,31 @@
+using TDGan.Api.Contracts;
+using TDGan.Api.Hosting;
+using TDGan.Api.Requests;
+using TDGan.Inference;
+using TDGan.Inference.Classification;
+
+namespace TDGan.Api.Endpoints;
+
+/// <summary><c>POST /api/v1/expressions</c>: the apparent expression of every face in one picture.</summary>
+internal static class ExpressionsEndpoint
+{
+    public const string Path = "/api/v1/expressions";
+    public const string Name = "readExpressions";
+
+    public static void MapExpressions(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(ExpressionsContract.Value).AddEndpointFilter<JsonReplyFilter>();
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, UploadReader uploads, RequestDeadlines deadlines, IExpressionClassifier classifier, SortableId ids)
+    {
+        TimeSpan allowed = deadlines.Read(context.Request);
+        Upload upload = await uploads.ReadAsync(context, ExpressionsRequest.Form);
+        ExpressionsRequest request = ExpressionsRequest.Read(upload);
+        ClassificationResult result = await deadlines.RunAsync(
+            context, allowed, token => classifier.ClassifyAsync(request.Image, request.Classification, token));
+
+        context.Response.Headers.CacheControl = "no-store";
+        ServerTiming.Write(context.Response, result.Timings);
+        return TypedResults.Json(ExpressionsReplyFactory.Create(ids.New(), request, result), ApiJsonContext.Default.ExpressionsReply);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TDGan.Api.Contracts;
+using TDGan.Api.Errors;
+using TDGan.Api.Hosting;
+
+namespace TDGan.Api.Endpoints;
+
+/// <summary>Probes: is the process alive, has it started, may it get requests.</summary>
+internal static class HealthEndpoints
+{
+    public const string LivePath = "/livez";
+    public const string ReadyPath = "/readyz";
+    public const string StartedPath = "/startupz";
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(LivePath, () => Report("live", obstacle: null)).WithName("getLiveness").WithMetadata(HealthContract.Live);
+        routes.MapGet(ReadyPath, (Readiness readiness) => Report("ready", readiness.Obstacle))
+            .WithName("getReadiness").WithMetadata(HealthContract.Ready);
+        routes.MapGet(StartedPath, (Readiness readiness) => Report("started", readiness.HasStarted ? null : ErrorCatalogue.ModelLoading))
+            .WithName("getStartup").WithMetadata(HealthContract.Started);
+    }
+
+    private static JsonHttpResult<HealthReply> Report(string status, ErrorDefinition? obstacle) => obstacle is null
+        ? TypedResults.Json(new HealthReply { Status = status }, ApiJsonContext.Default.HealthReply)
+        : throw new ApiProblemException(obstacle);
+}

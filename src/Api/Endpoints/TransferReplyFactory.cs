@@ -1,0 +1,31 @@
+using TDGan.Api.Contracts;
+using TDGan.Api.Requests;
+using TDGan.Inference.Transfer;
+
+namespace TDGan.Api.Endpoints;
+
+/// <summary>The two forms of a transfer's answer.</summary>
+internal static class TransferReplyFactory
+{
+    public static IResult Picture(TransferResult result) =>
+        TypedResults.Bytes(result.Image, TransferReplyFormat.MediaTypeOf(result.Format));
+
+    public static IResult Json(string id, TransferResult result) => TypedResults.Json(
+        new TransferReply
+        {
+            Id = id,
+            Model = ModelReply.From(result.Model),
+            Seed = result.Seed,
+            FaceBox = BoxReply.From(result.Face.Box),
+            Image = new GeneratedImageReply
+            {
+                Content = result.Image,
+                Format = result.Format,
+                Width = result.Width,
+                Height = result.Height,
+            },
+            Warnings = [.. result.Warnings.Select(WarningReply.From)],
+            Timings = TimingsReply.ForTransfer(result.Timings),
+        },
+        ApiJsonContext.Default.TransferReply);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using TDGan.Api.Contracts;
+using TDGan.Api.Errors;
+using TDGan.Api.OpenApi;
+using TDGan.Api.Requests;
+using TDGan.Inference.Images;
+
+namespace TDGan.Api.Endpoints;
+
+/// <summary>What <see cref="TransfersEndpoint"/> promises.</summary>
+internal static class TransfersContract
+{
+    private const string Description =
+        """
+        Generates a picture of the face in the part `face` wearing the expression of the part `expression`, or the mean expression of
+        `expressionLabel`. The reply is the picture, or JSON that holds it where `Accept` asks for `application/json`. Generated pictures
+        carry the XMP property `digitalSourceType = trainedAlgorithmicMedia`. The same inputs, options, seed and model give the same bytes.
+
+        ```
+        curl -F face=@anna.jpg -F expression=@smile.jpg -o result.png http://localhost:8080/api/v1/transfers
+        curl -F face=@anna.jpg -F expressionLabel=happiness -F format=webp -o result.webp http://localhost:8080/api/v1/transfers
+        ```
+        """;
+
+    public static EndpointContract Value { get; } = new()
+    {
+        Tag = ContractTags.Expressions,
+        Summary = "Generate a picture of one face wearing another expression",
+        Description = Description,
+        Form = TransfersRequest.Form,
+        RequiredParts = [TransfersRequest.FacePart],
+        RequestExamples =
+        [
+            new("pictures", "Expression from a picture", new JsonObject { ["face"] = "@anna.jpg", ["expression"] = "@smile.jpg" }),
+            new(
+                "label",
+                "Expression by label",
+                new JsonObject { ["face"] = "@anna.jpg", ["expressionLabel"] = "happiness", ["intensity"] = "0.7" }),
+        ],
+        Replies =
+        [
+            ReplyContract.Picture(MediaTypes.Png),
+            ReplyContract.Picture(MediaTypes.Jpeg),
+            ReplyContract.Picture(MediaTypes.Webp),
+            ReplyContract.Json("picture", "The picture, cut off here", Example(), ApiJsonContext.Default.TransferReply),
+        ],
+        ReplyHeaders =
+        [
+            (TransferHeaders.ModelHeader, "Name and version of the model that generated the picture."),
+            (TransferHeaders.SeedHeader, "The seed that was used."),
+            (TransferHeaders.FaceBoxHeader, "The face that was taken: x,y,width,height in pixels of the upright face picture."),
+            (ServerTiming.HeaderName, "Where the time went, in milliseconds."),
+        ],
+        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected],
+    };
+
+    private static TransferReply Example() => new()
+    {
+        Id = "01JCXW3V9Q4Z8T2M6K7R5B1N0P",
+        Model = ExampleModels.Decoder,
+        Seed = 0,
+        FaceBox = new() { X = 412, Y = 230, Width = 180, Height = 190 },
+        Image = new() { Content = Convert.FromBase64String("iVBORw0KGgo="), Format = GeneratedImageFormat.Png, Width = 64, Height = 64 },
+        Warnings = [],
+        Timings = new()
+        {
+            DecodeMs = 3.1,
+            DetectMs = 4.0,
+            PreprocessMs = 0.6,
+            QueueMs = 0.4,
+            InferenceMs = 12.2,
+            EncodeMs = 1.5,
+            BatchSize = 1,
+        },
+    };
+}

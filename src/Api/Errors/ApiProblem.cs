@@ -1,0 +1,18 @@
+namespace TDGan.Api.Errors;
+
+/// <summary>One occurrence of a catalogued problem.</summary>
+/// <param name="Definition">Its row of the catalogue.</param>
+internal sealed record ApiProblem(ErrorDefinition Definition)
+{
+    /// <summary>Name of the option, part or header at fault, or null. As the caller wrote it, shortened.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>What <see cref="Parameter"/> takes, in words of this service, or null.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>The limit that was broken, in the unit that the catalogue's detail names, or null.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>The value that broke <see cref="Limit"/>, or null where it is unknown.</summary>
+    public long? Actual { get; init; }
+}

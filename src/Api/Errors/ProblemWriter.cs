@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using TDGan.Api.Contracts;
+
+namespace TDGan.Api.Errors;
+
+/// <summary>Writes a problem as RFC 9457 <c>application/problem+json</c>.</summary>
+internal static class ProblemWriter
+{
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>Sends <paramref name="problem"/>; headers that were set before, such as <c>Allow</c> and the request id, stay.</summary>
+    public static Task WriteAsync(HttpContext context, ApiProblem problem)
+    {
+        ErrorDefinition definition = problem.Definition;
+        HttpResponse response = context.Response;
+        response.StatusCode = definition.Status;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = "no-store";
+        if (definition.RetryAfterSeconds is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(Describe(context, problem), ApiJsonContext.Default.ProblemReply);
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    private static ProblemReply Describe(HttpContext context, ApiProblem problem) => new()
+    {
+        Type = problem.Definition.Type,
+        Title = problem.Definition.Title,
+        Status = problem.Definition.Status,
+        Detail = problem.Definition.Detail,
+        Code = problem.Definition.Code,
+        RequestId = context.TraceIdentifier,
+        TraceId = Activity.Current?.TraceId.ToHexString(),
+        Parameter = problem.Parameter,
+        Expected = problem.Expected,
+        Limit = problem.Limit,
+        Actual = problem.Actual,
+    };
+}

@@ -1,0 +1,34 @@
+namespace TDGan.Api.Errors;
+
+/// <summary>The problems of a request that name a parameter or list what is expected.</summary>
+internal static class Problems
+{
+    private const int LongestEchoedName = 64;
+
+    public static ApiProblemException InvalidParameter(string name, string expected) =>
+        new(new ApiProblem(ErrorCatalogue.InvalidParameter) { Parameter = Shorten(name), Expected = expected });
+
+    public static ApiProblemException UnknownParameter(string name, IEnumerable<string> known) =>
+        InvalidParameter(name, "a parameter out of " + string.Join(", ", known));
+
+    public static ApiProblemException Duplicate(string name) =>
+        new(new ApiProblem(ErrorCatalogue.DuplicateParameter) { Parameter = Shorten(name) });
+
+    public static ApiProblemException MissingPart(string name) =>
+        new(new ApiProblem(ErrorCatalogue.MissingPart) { Parameter = name });
+
+    public static ApiProblemException BodyTooLarge(long limit, long? actual) =>
+        new(new ApiProblem(ErrorCatalogue.BodyTooLarge) { Limit = limit, Actual = actual });
+
+    public static ApiProblemException UnsupportedMediaType(IEnumerable<string> expected) =>
+        new(new ApiProblem(ErrorCatalogue.UnsupportedMediaType) { Expected = string.Join(", ", expected) });
+
+    public static ApiProblemException NotAcceptable(IEnumerable<string> offered) =>
+        new(new ApiProblem(ErrorCatalogue.NotAcceptable) { Expected = string.Join(", ", offered) });
+
+    public static ApiProblemException Deadline(TimeSpan allowed) =>
+        new(new ApiProblem(ErrorCatalogue.DeadlineExceeded) { Limit = (long)allowed.TotalMilliseconds });
+
+    /// <summary>A name out of the request is shown only as far as a reader needs it.</summary>
+    private static string Shorten(string name) => name.Length <= LongestEchoedName ? name : name[..LongestEchoedName];
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TDGan.Api.OpenApi;
+using TDGan.Api.Requests;
+
+namespace TDGan.Api.Hosting;
+
+/// <summary>The services of the HTTP side.</summary>
+internal static class ApiServiceCollectionExtensions
+{
+    public static IServiceCollection AddTDGanApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<LimitsOptions, LimitsOptionsValidator>(LimitsOptions.SectionName);
+        services.AddValidatedOptions<ShutdownOptions, ShutdownOptionsValidator>(ShutdownOptions.SectionName);
+        services.AddValidatedOptions<TelemetryOptions, TelemetryOptionsValidator>(sectionName: "");
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SortableId>();
+        services.AddSingleton<UploadReader>();
+        services.AddSingleton<RequestDeadlines>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<ShutdownDrain>();
+        services.AddHostedService(provider => provider.GetRequiredService<ShutdownDrain>());
+
+        services.AddTDGanTelemetry(configuration);
+        services.AddTDGanOpenApi();
+        return services;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace TDGan.Api.Hosting;
+
+/// <summary>Checks all options at once and carries ours into the server and the host.</summary>
+internal static class CheckedConfiguration
+{
+    /// <summary>
+    /// The server and the host read their options while the application is built. They get ours only here, after the check, because asking
+    /// for ours any earlier would end the start with the first faulty section and hide the others. Both read these values live.
+    /// </summary>
+    /// <exception cref="OptionsValidationException">One section is faulty.</exception>
+    /// <exception cref="AggregateException">Several are.</exception>
+    public static void UseCheckedConfiguration(this WebApplication app)
+    {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+
+        LimitsOptions limits = app.Services.GetRequiredService<IOptions<LimitsOptions>>().Value;
+        KestrelServerOptions server = app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = limits.MaxBodyBytes;
+        server.Limits.MinRequestBodyDataRate = new MinDataRate(limits.MinUploadBytesPerSecond, limits.UploadGracePeriod);
+
+        ShutdownOptions shutdown = app.Services.GetRequiredService<IOptions<ShutdownOptions>>().Value;
+        app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout = shutdown.GracePeriod;
+    }
+}

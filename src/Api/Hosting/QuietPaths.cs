@@ -1,0 +1,19 @@
+using System.Collections.Frozen;
+using TDGan.Api.Endpoints;
+
+namespace TDGan.Api.Hosting;
+
+/// <summary>
+/// Addresses that machines ask every few seconds: no trace, and no log line above Debug. By path, because tracing decides before routing.
+/// </summary>
+internal static class QuietPaths
+{
+    private static readonly FrozenSet<string> Paths = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        HealthEndpoints.LivePath,
+        HealthEndpoints.ReadyPath,
+        HealthEndpoints.StartedPath,
+        MetricsEndpoint.Path);
+
+    public static bool Contains(PathString path) => path.Value is { } text && Paths.Contains(text);
+}

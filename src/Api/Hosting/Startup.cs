@@ -1,0 +1,33 @@
+namespace TDGan.Api.Hosting;
+
+/// <summary>
+/// Runs the service; what keeps it from starting is told on standard error, one line for each fault, without a stack trace.
+/// </summary>
+internal static class Startup
+{
+    /// <param name="register">Registers the services.</param>
+    /// <param name="build">Builds the application of them.</param>
+    /// <returns>The exit code: 0 after a regular stop, 1 where the service could not start.</returns>
+    public static async Task<int> RunAsync(Func<WebApplicationBuilder> register, Func<WebApplicationBuilder, WebApplication> build)
+    {
+        try
+        {
+            WebApplicationBuilder builder = register();
+            StartupLog log = new();
+            log.Mute(builder.Logging, builder.Configuration);
+            await using WebApplication app = build(builder);
+            app.Lifetime.ApplicationStarted.Register(log.Unmute);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (StartupFailure.Describe(exception) is { Count: > 0 } faults)
+        {
+            foreach (string fault in faults)
+            {
+                await Console.Error.WriteLineAsync($"tdgan: {fault}");
+            }
+
+            return 1;
+        }
+    }
+}

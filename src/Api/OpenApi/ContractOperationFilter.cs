@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using TDGan.Api.Contracts;
+using TDGan.Api.Errors;
+using TDGan.Api.Hosting;
+
+namespace TDGan.Api.OpenApi;
+
+/// <summary>Writes the operation of an endpoint from its <see cref="EndpointContract"/>.</summary>
+internal sealed class ContractOperationFilter : IOperationFilter
+{
+    private static readonly OpenApiParameter RequestId = Header(
+        RequestIdMiddleware.HeaderName,
+        "Id for logs and problems: up to 128 letters, digits, `-`, `_` and `.`. Echoed; one is made where none or another is given.",
+        new OpenApiSchema { Type = JsonSchemaType.String });
+
+    private static readonly OpenApiParameter Timeout = Header(
+        RequestDeadlines.HeaderName,
+        "Shortens the deadline: milliseconds from the moment that the body has arrived.",
+        new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" });
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        EndpointContract contract = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Single();
+        operation.Tags = new HashSet<OpenApiTagReference> { new(contract.Tag, context.Document) };
+        operation.Summary = contract.Summary;
+        operation.Description = contract.Description.Length > 0 ? contract.Description : null;
+        operation.Responses = DescribeReplies(contract, context);
+        operation.Parameters = [.. operation.Parameters ?? [], RequestId];
+        if (contract.Form is not null)
+        {
+            operation.RequestBody = RequestBodies.Describe(contract);
+            operation.Parameters = [.. contract.Form.Options.Select(OptionSchemas.Parameter), .. operation.Parameters, Timeout];
+        }
+    }
+
+    private static OpenApiResponses DescribeReplies(EndpointContract contract, OperationFilterContext context)
+    {
+        OpenApiResponses responses = new() { ["200"] = DescribeSuccess(contract, context) };
+        IOpenApiSchema problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemReply), context.SchemaRepository);
+        foreach (IGrouping<int, ErrorDefinition> errors in contract.Errors.GroupBy(error => error.Status).OrderBy(group => group.Key))
+        {
+            responses[errors.Key.ToString(CultureInfo.InvariantCulture)] = ProblemResponses.Describe([.. errors], problem);
+        }
+
+        return responses;
+    }
+
+    private static OpenApiResponse DescribeSuccess(EndpointContract contract, OperationFilterContext context)
+    {
+        OpenApiResponse response = new()
+        {
+            Description = "Success.",
+            Content = new Dictionary<string, IOpenApiMediaType>(),
+            Headers = new Dictionary<string, IOpenApiHeader> { [RequestIdMiddleware.HeaderName] = ReplyHeader("The id of the request.") },
+        };
+        foreach ((string name, string meaning) in contract.ReplyHeaders)
+        {
+            response.Headers[name] = ReplyHeader(meaning);
+        }
+
+        foreach (ReplyContract reply in contract.Replies)
+        {
+            response.Content[reply.MediaType] = new OpenApiMediaType
+            {
+                Schema = reply.Body is null
+                    ? OptionSchemas.File(reply.MediaType, description: null)
+                    : context.SchemaGenerator.GenerateSchema(reply.Body, context.SchemaRepository),
+                Examples = ContractExamples.Describe(reply.Examples),
+            };
+        }
+
+        return response;
+    }
+
+    private static OpenApiHeader ReplyHeader(string meaning) =>
+        new() { Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static OpenApiParameter Header(string name, string meaning, OpenApiSchema schema) =>
+        new() { Name = name, In = ParameterLocation.Header, Description = meaning, Schema = schema };
+}

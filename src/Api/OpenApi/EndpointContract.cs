@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using TDGan.Api.Errors;
+using TDGan.Api.Requests;
+
+namespace TDGan.Api.OpenApi;
+
+/// <summary>
+/// What the document says of an endpoint. Endpoints carry it as metadata, so that the contract lives beside the code that keeps it.
+/// </summary>
+internal sealed record EndpointContract
+{
+    /// <summary>Group in the document.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>One line.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>What is read from body and query, or null for endpoints that read neither.</summary>
+    public UploadForm? Form { get; init; }
+
+    /// <summary>Parts of <see cref="Form"/> that must be there.</summary>
+    public ImmutableArray<string> RequiredParts { get; init; } = [];
+
+    /// <summary>Bodies as multipart, by name: part or option to value.</summary>
+    public ImmutableArray<ContractExample> RequestExamples { get; init; } = [];
+
+    /// <summary>What success looks like, best first.</summary>
+    public required ImmutableArray<ReplyContract> Replies { get; init; }
+
+    /// <summary>Headers of a success, by name, with their meaning.</summary>
+    public ImmutableArray<(string Name, string Meaning)> ReplyHeaders { get; init; } = [];
+
+    /// <summary>Problems that this endpoint answers with.</summary>
+    public required ImmutableArray<ErrorDefinition> Errors { get; init; }
+}

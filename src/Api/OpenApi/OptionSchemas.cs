@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using TDGan.Api.Requests;
+
+namespace TDGan.Api.OpenApi;
+
+/// <summary>Options and files as schemas.</summary>
+internal static class OptionSchemas
+{
+    /// <summary>
+    /// An option as a query parameter. It has no <c>default</c> and no <c>example</c>: Swagger UI would fill them in and send them, and
+    /// the description tells the default.
+    /// </summary>
+    public static IOpenApiParameter Parameter(RequestOption option) => new OpenApiParameter
+    {
+        Name = option.Name,
+        In = ParameterLocation.Query,
+        Description = option.Description,
+        Style = ParameterStyle.Form,
+        Explode = !option.Values.IsList,
+        Schema = option.Values.IsList
+            ? new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Value(option.Values) }
+            : Value(option.Values),
+    };
+
+    /// <summary>A file. Swagger UI shows a file chooser for a content media type; client generators look at the format.</summary>
+    public static OpenApiSchema File(string mediaType, string? description) =>
+        new() { Type = JsonSchemaType.String, Format = "binary", ContentMediaType = mediaType, Description = description };
+
+    private static OpenApiSchema Value(OptionValues values) => new()
+    {
+        Type = values.Kind switch
+        {
+            OptionKind.Integer => JsonSchemaType.Integer,
+            OptionKind.Number => JsonSchemaType.Number,
+            _ => JsonSchemaType.String,
+        },
+        Minimum = values.Minimum?.ToString(CultureInfo.InvariantCulture),
+        Maximum = values.Maximum?.ToString(CultureInfo.InvariantCulture),
+        Enum = values.Choices.IsEmpty ? null : [.. values.Choices.Select(choice => (JsonNode)JsonValue.Create(choice))],
+    };
+}

@@ -1,0 +1,21 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using TDGan.Api.Contracts;
+using TDGan.Api.Errors;
+
+namespace TDGan.Api.OpenApi;
+
+/// <summary>Adds the problems that belong to no operation: an unknown address, and a method that an address does not have.</summary>
+internal sealed class RoutingProblemsFilter : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        IOpenApiSchema problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemReply), context.SchemaRepository);
+        swaggerDoc.Components ??= new OpenApiComponents();
+        swaggerDoc.Components.Responses = new Dictionary<string, IOpenApiResponse>
+        {
+            ["NotFound"] = ProblemResponses.Describe([ErrorCatalogue.NotFound], problem),
+            ["MethodNotAllowed"] = ProblemResponses.Describe([ErrorCatalogue.MethodNotAllowed], problem),
+        };
+    }
+}

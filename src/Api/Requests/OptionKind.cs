@@ -1,0 +1,9 @@
+namespace TDGan.Api.Requests;
+
+/// <summary>JSON type of an option's value.</summary>
+internal enum OptionKind
+{
+    Text,
+    Integer,
+    Number,
+}

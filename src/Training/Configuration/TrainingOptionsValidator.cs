@@ -1,0 +1,128 @@
+using FluentValidation;
+
+namespace TDGan.Training.Configuration;
+
+/// <summary>The ranges that the options' documentation names, and the rules between them. Every error is reported at once.</summary>
+internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptions>
+{
+    private const int SideStep = 16;
+
+    public TrainingOptionsValidator()
+    {
+        RuleFor(options => options.Seed).GreaterThanOrEqualTo(0);
+        RuleFor(options => options.Networks).SetValidator(new NetworkRules());
+        RuleFor(options => options.ExpressionPhase).SetValidator(new ExpressionPhaseRules());
+        RuleFor(options => options.AdversarialPhase).SetValidator(new AdversarialPhaseRules());
+        RuleFor(options => options.Losses).SetValidator(new LossRules());
+        RuleFor(options => options.Augmentation).SetValidator(new AugmentationRules());
+        RuleFor(options => options.PairAugmentation).SetValidator(new AugmentationRules());
+    }
+
+    /// <summary>Throws where a value is out of range.</summary>
+    /// <exception cref="InvalidDataException">The message has a line for each error, with the option's name.</exception>
+    public static void Check(TrainingOptions options)
+    {
+        FluentValidation.Results.ValidationResult result = new TrainingOptionsValidator().Validate(options);
+        if (!result.IsValid)
+        {
+            throw new InvalidDataException(
+                "the options are not valid:\n" + string.Join('\n', result.Errors.Select(error => $"  {error.PropertyName}: {error.ErrorMessage}")));
+        }
+    }
+
+    private sealed class NetworkRules : AbstractValidator<NetworkOptions>
+    {
+        public NetworkRules()
+        {
+            RuleFor(networks => networks.ImageSide).InclusiveBetween(32, 256).Must(IsMultiple).WithMessage($"must be a multiple of {SideStep}");
+            RuleFor(networks => networks.ExpressionViewSide).InclusiveBetween(32, 128).Must(IsMultiple).WithMessage($"must be a multiple of {SideStep}");
+            RuleFor(networks => networks.Width).InclusiveBetween(0.125, 2);
+            RuleFor(networks => networks.ExpressionWidth).InclusiveBetween(0.125, 2);
+            RuleFor(networks => networks.NoiseChannels).InclusiveBetween(0, 512);
+            RuleFor(networks => networks.DecoderResidualBlocks).InclusiveBetween(0, 16);
+            RuleFor(networks => networks.HeadDropout).InclusiveBetween(0, 0.9);
+        }
+
+        private static bool IsMultiple(int side) => side % SideStep == 0;
+    }
+
+    private sealed class ExpressionPhaseRules : AbstractValidator<ExpressionPhaseOptions>
+    {
+        public ExpressionPhaseRules()
+        {
+            RuleFor(phase => phase.Steps).InclusiveBetween(0, 10_000_000);
+            RuleFor(phase => phase.Minutes).InclusiveBetween(0, 10_000);
+            RuleFor(phase => phase.BatchSize).InclusiveBetween(2, 1024);
+            RuleFor(phase => phase.LearningRate).InclusiveBetween(1e-6, 1);
+            RuleFor(phase => phase.WarmUpSteps).InclusiveBetween(0, 10_000);
+            RuleFor(phase => phase.WeightDecay).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.EmaDecay).InclusiveBetween(0, 0.99999);
+            RuleFor(phase => phase.ClassBalanceExponent).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.MixupShare).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.EvaluateEverySteps).InclusiveBetween(1, 1_000_000);
+        }
+    }
+
+    private sealed class AdversarialPhaseRules : AbstractValidator<AdversarialPhaseOptions>
+    {
+        public AdversarialPhaseRules()
+        {
+            RuleFor(phase => phase.Steps).InclusiveBetween(0, 10_000_000);
+            RuleFor(phase => phase.Minutes).InclusiveBetween(0, 10_000);
+            RuleFor(phase => phase.BatchSize).InclusiveBetween(2, 256);
+            RuleFor(phase => phase.LearningRate).InclusiveBetween(1e-6, 1);
+            RuleFor(phase => phase.Beta1).InclusiveBetween(0, 0.99);
+            RuleFor(phase => phase.IdentityDiscriminatorInterval).InclusiveBetween(1, 1000);
+            RuleFor(phase => phase.ExpressionDiscriminatorInterval).InclusiveBetween(1, 1000);
+            RuleFor(phase => phase.GradientPenaltyInterval).InclusiveBetween(1, 1000);
+            RuleFor(phase => phase.EmaDecay).InclusiveBetween(0, 0.99999);
+            RuleFor(phase => phase.ConsistencyShare).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.SelfPairShare).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.ExpressionFaceShare).InclusiveBetween(0, 0.95);
+            RuleFor(phase => phase.ClassBalanceExponent).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.SampleEverySteps).InclusiveBetween(1, 1_000_000);
+        }
+    }
+
+    private sealed class LossRules : AbstractValidator<LossWeights>
+    {
+        private const double Highest = 1000;
+
+        public LossRules()
+        {
+            RuleFor(losses => losses.AdversarialIdentity).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.AdversarialExpression).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.DualConsistencyFace).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.DualConsistencyExpression).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.Perceptual).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.ExpressionClassification).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.FaceRealism).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.ExpressionRealism).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.GradientPenalty).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.ExpressionCode).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.SelfReconstruction).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.ChangeSmoothness).InclusiveBetween(0, Highest);
+        }
+    }
+
+    private sealed class AugmentationRules : AbstractValidator<AugmentationOptions>
+    {
+        public AugmentationRules()
+        {
+            RuleFor(augmentation => augmentation.RotationDegrees).InclusiveBetween(0, 45);
+            RuleFor(augmentation => augmentation.Scale).InclusiveBetween(0, 0.5);
+            RuleFor(augmentation => augmentation.Aspect).InclusiveBetween(0, 0.3);
+            RuleFor(augmentation => augmentation.Shift).InclusiveBetween(0, 0.3);
+            RuleFor(augmentation => augmentation.FlipProbability).InclusiveBetween(0, 1);
+            RuleFor(augmentation => augmentation.LogGamma).InclusiveBetween(0, 1.5);
+            RuleFor(augmentation => augmentation.SideLight).InclusiveBetween(0, 1);
+            RuleFor(augmentation => augmentation.ErasingProbability).InclusiveBetween(0, 1);
+            RuleFor(augmentation => augmentation.ErasingMinSide).InclusiveBetween(0, 1);
+            RuleFor(augmentation => augmentation.ErasingMaxSide).InclusiveBetween(0, 1)
+                .GreaterThanOrEqualTo(augmentation => augmentation.ErasingMinSide);
+            RuleFor(augmentation => augmentation.LowResolutionShare).InclusiveBetween(0, 1);
+            RuleFor(augmentation => augmentation.LowResolutionMinSide).InclusiveBetween(8, 256);
+            RuleFor(augmentation => augmentation.NoiseDeviation).InclusiveBetween(0, 0.2);
+        }
+    }
+}

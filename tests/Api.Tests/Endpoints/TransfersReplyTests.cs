@@ -1,0 +1,110 @@
+using System.Text.Json;
+using TDGan.Api.Tests.Support;
+using TDGan.Inference.Faces;
+using TDGan.Inference.Images;
+using TDGan.Inference.Transfer;
+
+namespace TDGan.Api.Tests.Endpoints;
+
+/// <summary>The forms of the reply and the way of the options, with a scripted transfer.</summary>
+public sealed class TransfersReplyTests
+{
+    private const string Path = "/api/v1/transfers";
+    private static readonly byte[] Face = [1, 2, 3];
+    private static readonly byte[] Expression = [4, 5];
+
+    [Fact]
+    public async Task Post_Defaults_AnswersPngWithHeaders()
+    {
+        await using RunningService service = await StartAsync();
+        using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Of(("face", Face), ("expression", Expression)));
+        response.EnsureSuccessStatusCode();
+        Assert.Equal("image/png", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal("picture"u8.ToArray(), await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("decoder/1", Assert.Single(response.Headers.GetValues("X-Model")));
+        Assert.Equal("0", Assert.Single(response.Headers.GetValues("X-Seed")));
+        Assert.Equal("1.5,2,30,40", Assert.Single(response.Headers.GetValues("X-Face-Box")));
+        Assert.Contains("encode;dur=0.5", Assert.Single(response.Headers.GetValues("Server-Timing")), StringComparison.Ordinal);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("image/jpeg", "", "image/jpeg", GeneratedImageFormat.Jpeg)]
+    [InlineData("image/webp", "", "image/webp", GeneratedImageFormat.Webp)]
+    [InlineData("image/*", "", "image/png", GeneratedImageFormat.Png)]
+    [InlineData("*/*", "?format=webp", "image/webp", GeneratedImageFormat.Webp)]
+    [InlineData("image/*", "?format=jpeg", "image/jpeg", GeneratedImageFormat.Jpeg)]
+    [InlineData("application/json", "", "application/json", GeneratedImageFormat.Png)]
+    [InlineData("application/json", "?format=jpeg", "application/json", GeneratedImageFormat.Jpeg)]
+    public async Task Post_AcceptAndFormat_ChooseTheReply(string accept, string query, string mediaType, GeneratedImageFormat format)
+    {
+        GeneratedImageFormat? asked = null;
+        await using RunningService service = await StartAsync(request => asked = request.Format);
+        using HttpResponseMessage response =
+            await service.Client.UploadAsync(Path + query, Forms.Of(("face", Face), ("expression", Expression)), ("Accept", accept));
+        response.EnsureSuccessStatusCode();
+        Assert.Equal(mediaType, response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(format, asked);
+    }
+
+    [Fact]
+    public async Task Post_AcceptJson_AnswersEveryMemberOfTheContract()
+    {
+        await using RunningService service = await StartAsync();
+        using HttpResponseMessage response = await service.Client.UploadAsync(
+            Path + "?seed=4294967295", Forms.Of(("face", Face), ("expression", Expression)), ("Accept", "application/json"));
+        JsonElement reply = await response.ReadSuccessAsync();
+
+        Assert.Matches("^[0-9A-HJKMNP-TV-Z]{26}$", reply.GetProperty("id").GetString());
+        Assert.Equal(uint.MaxValue, reply.GetProperty("seed").GetUInt32());
+        Assert.Equal("""{"x":1.5,"y":2,"width":30,"height":40}""", reply.GetProperty("faceBox").GetRawText());
+        Assert.Equal("""{"content":"cGljdHVyZQ==","format":"png","width":64,"height":64}""", reply.GetProperty("image").GetRawText());
+        Assert.Equal(0.5, reply.GetProperty("timings").GetProperty("encodeMs").GetDouble());
+        Assert.Equal(
+            ["id", "model", "seed", "faceBox", "image", "warnings", "timings"], reply.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("4294967295", Assert.Single(response.Headers.GetValues("X-Seed")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Post_OptionsInQueryOrForm_ReachTheTransfer(bool inForm)
+    {
+        (string, object)[] options =
+        [
+            ("detect", "true"), ("minFaceSize", "24"), ("minConfidence", "0.5"), ("intensity", "0.25"), ("seed", "7"), ("format", "webp"),
+            ("quality", "55"), ("expressionLabel", "fear"),
+        ];
+        TransferRequest? asked = null;
+        await using RunningService service = await StartAsync(request => asked = request);
+        string query = inForm ? "" : "?" + string.Join('&', options.Select(option => $"{option.Item1}={option.Item2}"));
+        using HttpResponseMessage response =
+            await service.Client.UploadAsync(Path + query, Forms.Of([("face", Face), .. inForm ? options : []]));
+        response.EnsureSuccessStatusCode();
+
+        Assert.Equal(Face, asked!.Face.ToArray());
+        Assert.Null(asked.Expression);
+        Assert.Equal(Inference.Expressions.Expression.Fear, asked.ExpressionLabel);
+        Assert.Equal((FaceDetectionMode.On, 24, 0.5f), (asked.Detect, asked.MinFaceSize, asked.MinConfidence));
+        Assert.Equal((0.25f, 7u, GeneratedImageFormat.Webp, 55), (asked.Intensity, asked.Seed, asked.Format, asked.Quality));
+    }
+
+    [Fact]
+    public async Task Post_ExpressionPicture_ReachesTheTransferUnchanged()
+    {
+        TransferRequest? asked = null;
+        await using RunningService service = await StartAsync(request => asked = request);
+        using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Of(("expression", Expression), ("face", Face)));
+        response.EnsureSuccessStatusCode();
+        Assert.Equal(Face, asked!.Face.ToArray());
+        Assert.Equal(Expression, asked.Expression!.Value.ToArray());
+        Assert.Null(asked.ExpressionLabel);
+    }
+
+    private static Task<RunningService> StartAsync(Action<TransferRequest>? look = null) =>
+        RunningService.StartAsync(new ScriptedTransfer((request, _) =>
+        {
+            look?.Invoke(request);
+            return Task.FromResult(ScriptedTransfer.Answer(request));
+        }));
+}

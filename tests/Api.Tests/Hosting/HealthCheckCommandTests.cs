@@ -1,0 +1,21 @@
+using TDGan.Api.Tests.Support;
+
+namespace TDGan.Api.Tests.Hosting;
+
+public sealed class HealthCheckCommandTests
+{
+    [Theory]
+    [InlineData("/livez", 0)]
+    [InlineData("/nothing", 1)]
+    public async Task Main_HealthCheckOfARunningService_ExitsByItsStatus(string path, int expected)
+    {
+        await using RunningService service = await RunningService.StartAsync();
+        Assert.Equal(expected, await Program.Main(["--healthcheck", new Uri(service.Address, path).ToString()]));
+    }
+
+    [Theory]
+    [InlineData("--healthcheck")]
+    [InlineData("--healthcheck", "no address")]
+    [InlineData("--healthcheck", "http://127.0.0.1:1/livez")]
+    public async Task Main_HealthCheckThatCannotSucceed_ExitsWithOne(params string[] args) => Assert.Equal(1, await Program.Main(args));
+}

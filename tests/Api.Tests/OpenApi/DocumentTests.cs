@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using TDGan.Api.Errors;
+using TDGan.Api.Tests.Support;
+
+namespace TDGan.Api.Tests.OpenApi;
+
+public sealed class DocumentTests : IAsyncLifetime
+{
+    private RunningService _service = null!;
+    private JsonElement _document;
+
+    public async ValueTask InitializeAsync()
+    {
+        _service = await RunningService.StartAsync();
+        using HttpResponseMessage response = await _service.Client.FetchAsync("/openapi/v1.json");
+        _document = await response.ReadJsonAsync();
+    }
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public void Document_Version_Is31() =>
+        Assert.StartsWith("3.1.", _document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Document_Paths_AreTheEndpoints() => Assert.Equal(
+        ["/api/v1/expressions", "/api/v1/models", "/api/v1/models/{model}", "/api/v1/transfers", "/livez", "/readyz", "/startupz"],
+        _document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Document_EveryRowOfTheCatalogueThatIsSent_IsShownWithItsExample()
+    {
+        // No endpoint takes a face index and no stage has a queue that could be full, so that these two are not sent.
+        IEnumerable<ErrorDefinition> sent = ErrorCatalogue.All.Except([ErrorCatalogue.FaceIndexOutOfRange, ErrorCatalogue.Overloaded]);
+        Assert.Equal(
+            sent.Select(error => $"{error.Status} {error.Code}").Order(StringComparer.Ordinal),
+            Problems().Select(problem => $"{problem.Status} {problem.Code}").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/expressions", "image")]
+    [InlineData("/api/v1/transfers", "face", "expression")]
+    public void Document_Uploads_HaveFileChoosersAndExamples(string path, params string[] parts)
+    {
+        JsonElement form = Operation(path).GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data");
+        JsonElement properties = form.GetProperty("schema").GetProperty("properties");
+        Assert.Equal(parts, properties.EnumerateObject().Select(part => part.Name));
+
+        // What Swagger UI looks for before it shows a file chooser.
+        Assert.All(parts, part => Assert.NotEmpty(properties.GetProperty(part).GetProperty("contentMediaType").GetString()!));
+        Assert.NotEmpty(form.GetProperty("examples").EnumerateObject());
+        JsonElement success = Operation(path).GetProperty("responses").GetProperty("200");
+        JsonElement reply = success.GetProperty("content").GetProperty("application/json");
+        Assert.NotEmpty(reply.GetProperty("examples").EnumerateObject());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/expressions")]
+    [InlineData("/api/v1/transfers")]
+    public void Document_Options_AreNotFilledInBySwaggerUi(string path) => Assert.All(
+        Operation(path).GetProperty("parameters").EnumerateArray(),
+        parameter =>
+        {
+            Assert.False(parameter.TryGetProperty("example", out _));
+            Assert.False(parameter.GetProperty("schema").TryGetProperty("default", out _));
+        });
+
+    [Fact]
+    public void Document_OnlyConfidence_MayBeNull()
+    {
+        IEnumerable<string> nullable =
+            from schema in _document.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            where schema.Value.TryGetProperty("properties", out _)
+            from member in schema.Value.GetProperty("properties").EnumerateObject()
+            where member.Value.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.Array
+            select $"{schema.Name}.{member.Name}";
+        Assert.Equal(["FaceReply.confidence"], nullable);
+    }
+
+    private JsonElement Operation(string path) => _document.GetProperty("paths").GetProperty(path).GetProperty("post");
+
+    /// <summary>Every example of a problem: in the operations, and in the components for those of routing.</summary>
+    private IEnumerable<(int Status, string Code)> Problems()
+    {
+        IEnumerable<JsonElement> responses =
+            from path in _document.GetProperty("paths").EnumerateObject()
+            from operation in path.Value.EnumerateObject()
+            from response in operation.Value.GetProperty("responses").EnumerateObject()
+            where int.Parse(response.Name, CultureInfo.InvariantCulture) >= 400
+            select response.Value;
+        IEnumerable<JsonElement> shared =
+            _document.GetProperty("components").GetProperty("responses").EnumerateObject().Select(response => response.Value);
+        return from response in responses.Concat(shared)
+               let content = response.GetProperty("content").GetProperty("application/problem+json")
+               from example in content.GetProperty("examples").EnumerateObject()
+               let problem = example.Value.GetProperty("value")
+               select (problem.GetProperty("status").GetInt32(), problem.GetProperty("code").GetString()!);
+    }
+}

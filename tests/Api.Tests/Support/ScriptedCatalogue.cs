@@ -1,0 +1,15 @@
+using TDGan.Inference;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Api.Tests.Support;
+
+/// <summary>A catalogue that is as ready as the test says.</summary>
+internal sealed class ScriptedCatalogue : IModelCatalogue
+{
+    public IReadOnlyList<LoadedModelInfo> Models => IsBroken ? throw new InvalidOperationException("secret") : [];
+
+    public bool IsReady { get; set; } = true;
+
+    /// <summary>Whether a defect makes it fail.</summary>
+    public bool IsBroken { get; init; }
+}
