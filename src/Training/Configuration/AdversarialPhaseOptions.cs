@@ -15,6 +15,9 @@ public sealed record AdversarialPhaseOptions
     /// <summary>Learning rate of every Adam, 1e-6-1.</summary>
     public double LearningRate { get; init; } = 1e-4;
 
+    /// <summary>Factor on the learning rate of D_f and D_e (two time scales), 0.1-10; the reference has 1.</summary>
+    public double DiscriminatorLearningRateFactor { get; init; } = 1;
+
     /// <summary>First moment decay of every Adam, 0-0.99.</summary>
     public double Beta1 { get; init; } = 0.9;
 

@@ -33,6 +33,9 @@ public sealed record LossWeights
     /// <summary>Cosine distance of E_e(I_g) and d_e; not in the paper.</summary>
     public double ExpressionCode { get; init; }
 
+    /// <summary>CE(M_ER(E_e(A(I_g))), expression) with random changes A and a stop once it is read well enough; not in the paper.</summary>
+    public double GeneratedClassification { get; init; }
+
     /// <summary>|G(I_f, I_f) - I_f| on the share of self pairs; not in the paper.</summary>
     public double SelfReconstruction { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record NetworkOptions
     /// <summary>Side of the view that a residual expression encoder works on, 32-128, a multiple of 16; the paper's works on S.</summary>
     public int ExpressionViewSide { get; init; } = 48;
 
+    /// <summary>Side that a residual D_e shrinks pictures to, 16-256, a multiple of 16; the paper's works on S.</summary>
+    public int ExpressionCriticSide { get; init; } = 32;
+
     /// <summary>Factor on the channels of a residual expression encoder, 0.125-2.</summary>
     public double ExpressionWidth { get; init; } = 1;
 

@@ -26,6 +26,23 @@ public sealed record TrainingOptions
         ErasingProbability = 0,
     };
 
+    /// <summary>
+    /// How generated faces are changed before the expression branch judges them. A texture that fools a classifier seldom survives being
+    /// moved, shrunk and enlarged again.
+    /// </summary>
+    public AugmentationOptions CriticAugmentation { get; init; } = new()
+    {
+        RotationDegrees = 10,
+        Scale = 0.1,
+        Aspect = 0.05,
+        Shift = 0.06,
+        LogGamma = 0.3,
+        ErasingProbability = 0,
+        LowResolutionShare = 0.75,
+        LowResolutionMinSide = 20,
+        NoiseDeviation = 0.05,
+    };
+
     /// <summary>The expression branch alone.</summary>
     public ExpressionPhaseOptions ExpressionPhase { get; init; } = new();
 

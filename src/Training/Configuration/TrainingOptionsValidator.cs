@@ -16,6 +16,7 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
         RuleFor(options => options.Losses).SetValidator(new LossRules());
         RuleFor(options => options.Augmentation).SetValidator(new AugmentationRules());
         RuleFor(options => options.PairAugmentation).SetValidator(new AugmentationRules());
+        RuleFor(options => options.CriticAugmentation).SetValidator(new AugmentationRules());
     }
 
     /// <summary>Throws where a value is out of range.</summary>
@@ -36,6 +37,7 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
         {
             RuleFor(networks => networks.ImageSide).InclusiveBetween(32, 256).Must(IsMultiple).WithMessage($"must be a multiple of {SideStep}");
             RuleFor(networks => networks.ExpressionViewSide).InclusiveBetween(32, 128).Must(IsMultiple).WithMessage($"must be a multiple of {SideStep}");
+            RuleFor(networks => networks.ExpressionCriticSide).InclusiveBetween(16, 256).Must(IsMultiple).WithMessage($"must be a multiple of {SideStep}");
             RuleFor(networks => networks.Width).InclusiveBetween(0.125, 2);
             RuleFor(networks => networks.ExpressionWidth).InclusiveBetween(0.125, 2);
             RuleFor(networks => networks.NoiseChannels).InclusiveBetween(0, 512);
@@ -71,6 +73,7 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(phase => phase.Minutes).InclusiveBetween(0, 10_000);
             RuleFor(phase => phase.BatchSize).InclusiveBetween(2, 256);
             RuleFor(phase => phase.LearningRate).InclusiveBetween(1e-6, 1);
+            RuleFor(phase => phase.DiscriminatorLearningRateFactor).InclusiveBetween(0.1, 10);
             RuleFor(phase => phase.Beta1).InclusiveBetween(0, 0.99);
             RuleFor(phase => phase.IdentityDiscriminatorInterval).InclusiveBetween(1, 1000);
             RuleFor(phase => phase.ExpressionDiscriminatorInterval).InclusiveBetween(1, 1000);
@@ -100,6 +103,7 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(losses => losses.ExpressionRealism).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.GradientPenalty).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.ExpressionCode).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.GeneratedClassification).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.SelfReconstruction).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.ChangeSmoothness).InclusiveBetween(0, Highest);
         }

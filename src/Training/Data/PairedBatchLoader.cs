@@ -45,7 +45,7 @@ internal sealed class PairedBatchLoader
         {
             using Tensor other = tensor(expressionFaceSampler.Indices(step));
             facePixels = cat([facePixels, expressions.Pixels.index_select(0, other)], 0);
-            labels = cat([labels, full([expressionFaces], Losses.ClassLoss.Unknown, int64)], 0);
+            labels = cat([labels, full([expressionFaces], Losses.RealIdentityLoss.Unknown, int64)], 0);
         }
 
         return new PairedBatch(

@@ -7,5 +7,5 @@ internal static class AdversarialIdentityLoss
 {
     /// <param name="logits">D_f(I_g), [N, identities + 1].</param>
     /// <param name="identityLabels">[N], -1 where the identity is not known.</param>
-    public static Tensor Compute(Tensor logits, Tensor identityLabels) => ClassLoss.Compute(logits, identityLabels);
+    public static Tensor Compute(Tensor logits, Tensor identityLabels) => RealIdentityLoss.Compute(logits, identityLabels);
 }

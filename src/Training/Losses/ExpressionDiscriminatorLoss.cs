@@ -14,6 +14,6 @@ internal static class ExpressionDiscriminatorLoss
     public static Tensor Compute(Tensor realLogits, Tensor expressionTargets, Tensor? fakeLogits)
     {
         Tensor real = AdversarialExpressionLoss.Compute(realLogits, expressionTargets);
-        return fakeLogits is null ? real : real + ClassLoss.Compute(fakeLogits, full([fakeLogits.shape[0]], fakeLogits.shape[1] - 1, int64));
+        return fakeLogits is null ? real : real + nn.functional.cross_entropy(fakeLogits, full([fakeLogits.shape[0]], fakeLogits.shape[1] - 1, int64));
     }
 }

@@ -11,6 +11,6 @@ internal static class IdentityDiscriminatorLoss
     public static Tensor Compute(Tensor realLogits, Tensor identityLabels, Tensor fakeLogits)
     {
         using Tensor fakeIdentityLabel = full_like(identityLabels, fakeLogits.shape[1] - 1);
-        return ClassLoss.Compute(realLogits, identityLabels) + ClassLoss.Compute(fakeLogits, fakeIdentityLabel);
+        return RealIdentityLoss.Compute(realLogits, identityLabels) + nn.functional.cross_entropy(fakeLogits, fakeIdentityLabel);
     }
 }

@@ -15,12 +15,27 @@ internal sealed class Convolution : Module<Tensor, Tensor>, IOnnxExportable
     private readonly long stride;
     private readonly long padding;
 
-    public Convolution(long inputs, long outputs, long kernel, long stride = 1, bool bias = false)
+    /// <param name="inputs">Cin.</param>
+    /// <param name="outputs">Cout.</param>
+    /// <param name="kernel">k, odd; the padding keeps height and width at stride 1.</param>
+    /// <param name="stride">Step in both directions.</param>
+    /// <param name="bias">Whether a bias is added.</param>
+    /// <param name="rectified">
+    /// Whether a ReLU follows without a norm: weights start at N(0, 2 / fan-in) (He et al., ICCV 2015) and biases at 0, so that the signal
+    /// neither fades nor grows. The framework's default loses a factor of 1.7 a layer, and a critic without norms did not learn for 300 steps.
+    /// </param>
+    public Convolution(long inputs, long outputs, long kernel, long stride = 1, bool bias = false, bool rectified = false)
         : base(nameof(Convolution))
     {
         this.stride = stride;
         padding = kernel / 2;
         conv = Conv2d(inputs, outputs, kernel, stride, padding, bias: bias);
+        if (rectified)
+        {
+            init.kaiming_normal_(conv.weight!, nonlinearity: init.NonlinearityType.ReLU);
+            init.zeros_(conv.bias!);
+        }
+
         RegisterComponents();
     }
 

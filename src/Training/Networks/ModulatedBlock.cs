@@ -20,8 +20,8 @@ internal sealed class ModulatedBlock : Module<Tensor, Tensor, Tensor>
         : base(nameof(ModulatedBlock))
     {
         this.channels = channels;
-        first = new Convolution(channels, channels, kernel: 3, bias: true);
-        second = new Convolution(channels, channels, kernel: 3, bias: true);
+        first = new Convolution(channels, channels, kernel: 3, bias: true, rectified: true);
+        second = new Convolution(channels, channels, kernel: 3, bias: true, rectified: true);
         modulation = Linear(expressionChannels, 2 * channels);
         RegisterComponents();
         init.zeros_(second.Weight);

@@ -40,17 +40,17 @@ internal static class NetworkFactory
     }
 
     /// <summary>D_f: one class for each identity, then the fake class.</summary>
-    public static Discriminator IdentityDiscriminator(NetworkOptions options, int identities) => Discriminator(options, identities + 1);
+    public static Discriminator IdentityDiscriminator(NetworkOptions options, int identities) => Discriminator(options, options.ImageSide, identities + 1);
 
     /// <summary>D_e: seven classes, and a fake class where <paramref name="fakeClass"/> asks for one.</summary>
     public static Discriminator ExpressionDiscriminator(NetworkOptions options, bool fakeClass) =>
-        Discriminator(options, ExpressionLabels.Count + (fakeClass ? 1 : 0));
+        Discriminator(options, options.ExpressionCriticSide, ExpressionLabels.Count + (fakeClass ? 1 : 0));
 
-    private static Discriminator Discriminator(NetworkOptions options, int classes)
+    private static Discriminator Discriminator(NetworkOptions options, int viewSide, int classes)
     {
         if (options.Transfer == NetworkFamily.Residual)
         {
-            return new StridedDiscriminator(options.ImageSide, options.Width, classes, options.Precision);
+            return new StridedDiscriminator(options.ImageSide, viewSide, options.Width, classes, options.Precision);
         }
 
         var trunk = new PaperEncoder(options.ImageSide, options.Width);

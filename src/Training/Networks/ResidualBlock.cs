@@ -13,8 +13,8 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>, IOnnxExportable
     public ResidualBlock(long channels)
         : base(nameof(ResidualBlock))
     {
-        first = new Convolution(channels, channels, kernel: 3, bias: true);
-        second = new Convolution(channels, channels, kernel: 3, bias: true);
+        first = new Convolution(channels, channels, kernel: 3, bias: true, rectified: true);
+        second = new Convolution(channels, channels, kernel: 3, bias: true, rectified: true);
         RegisterComponents();
         init.zeros_(second.Weight);
     }

@@ -22,10 +22,10 @@ internal sealed class ResidualFaceEncoder : ImageEncoder
         this.precision = precision;
         long first = ChannelWidth.Scale(32, width);
         long second = ChannelWidth.Scale(64, width);
-        stem = new Convolution(1, first, kernel: 5, stride: 2, bias: true);
-        down1 = new Convolution(first, second, kernel: 3, stride: 2, bias: true);
+        stem = new Convolution(1, first, kernel: 5, stride: 2, bias: true, rectified: true);
+        down1 = new Convolution(first, second, kernel: 3, stride: 2, bias: true, rectified: true);
         block1 = new ResidualBlock(second);
-        down2 = new Convolution(second, CodeChannels, kernel: 3, stride: 2, bias: true);
+        down2 = new Convolution(second, CodeChannels, kernel: 3, stride: 2, bias: true, rectified: true);
         block2 = new ResidualBlock(CodeChannels);
         RegisterComponents();
     }

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace TDGan.Training.Networks;
 
-/// <summary>Four strided convolutions with leaky ReLU and without norm; classes from the last map, realism by patch from the map at S/8.</summary>
+/// <summary>Four strided convolutions with leaky ReLU and without norm; classes from the last map, realism by patch from the map at an eighth of the view.</summary>
 internal sealed class StridedDiscriminator : Discriminator
 {
     private const double LeakySlope = 0.2;
@@ -17,29 +17,38 @@ internal sealed class StridedDiscriminator : Discriminator
     private readonly Convolution realism;
     private readonly Linear classes;
     private readonly Precision precision;
+    private readonly long viewSide;
+    private readonly bool shrinks;
 
     /// <param name="imageSide">S, a multiple of 16.</param>
+    /// <param name="viewSide">
+    /// Side that pictures are shrunk to first, a multiple of 16. A critic whose real pictures come from a blurrier set than the fakes must not
+    /// see the difference, or it teaches the generator to blur.
+    /// </param>
     /// <param name="width">Factor on the channels.</param>
     /// <param name="classCount">Class logits, the fake class included.</param>
     /// <param name="precision">Element type of the activations.</param>
-    public StridedDiscriminator(long imageSide, double width, long classCount, Precision precision)
+    public StridedDiscriminator(long imageSide, long viewSide, double width, long classCount, Precision precision)
         : base(nameof(StridedDiscriminator))
     {
         this.precision = precision;
+        this.viewSide = viewSide;
+        shrinks = viewSide != imageSide;
         long c1 = ChannelWidth.Scale(32, width), c2 = ChannelWidth.Scale(64, width), c3 = ChannelWidth.Scale(128, width);
-        conv1 = new Convolution(1, c1, kernel: 5, stride: 2, bias: true);
-        conv2 = new Convolution(c1, c2, kernel: 3, stride: 2, bias: true);
-        conv3 = new Convolution(c2, c3, kernel: 3, stride: 2, bias: true);
-        conv4 = new Convolution(c3, c3, kernel: 3, stride: 2, bias: true);
-        realism = new Convolution(c3, 1, kernel: 3, bias: true);
-        long grid = imageSide >> Halvings;
+        conv1 = new Convolution(1, c1, kernel: 5, stride: 2, bias: true, rectified: true);
+        conv2 = new Convolution(c1, c2, kernel: 3, stride: 2, bias: true, rectified: true);
+        conv3 = new Convolution(c2, c3, kernel: 3, stride: 2, bias: true, rectified: true);
+        conv4 = new Convolution(c3, c3, kernel: 3, stride: 2, bias: true, rectified: true);
+        realism = new Convolution(c3, 1, kernel: 3, bias: true, rectified: true);
+        long grid = viewSide >> Halvings;
         classes = Linear(c3 * grid * grid, classCount);
         RegisterComponents();
     }
 
     public override DiscriminatorOutput forward(Tensor image)
     {
-        Tensor x = precision == Precision.BFloat16 ? image.to(bfloat16) : image;
+        Tensor x = shrinks ? functional.interpolate(image, [viewSide, viewSide], mode: InterpolationMode.Area) : image;
+        x = precision == Precision.BFloat16 ? x.to(bfloat16) : x;
         x = functional.leaky_relu(conv1.forward(x * 2 - 1), LeakySlope).ToChannelsLast();
         x = functional.leaky_relu(conv2.forward(x), LeakySlope);
         x = functional.leaky_relu(conv3.forward(x), LeakySlope);

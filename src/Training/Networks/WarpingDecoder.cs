@@ -7,10 +7,10 @@ namespace TDGan.Training.Networks;
 
 /// <summary>
 /// D_g of the residual family: moves the face before it paints. A coarse flow u at S/4 warps the face picture; what a warp cannot make
-/// (teeth, opened eyes) is added in logit space: I_g = sigmoid(logit(I_f(p + u(p))) + 4 tanh(c(p))).
+/// (teeth, opened eyes) is added in logit space from a map c at S/2: I_g = sigmoid(logit(I_f(p + u(p))) + 4 tanh(c(p))).
 /// </summary>
 /// <remarks>
-/// A flow cannot draw stripes, and the sum in logit space starts as the face itself (the last layers start near 0) without a mask that could
+/// A flow cannot draw stripes, a change at half the resolution no textures, and the sum in logit space starts as the face itself (the last layers start near 0) without a mask that could
 /// collapse to "no change".
 /// </remarks>
 internal sealed class WarpingDecoder : Decoder
@@ -18,7 +18,7 @@ internal sealed class WarpingDecoder : Decoder
     private const float MaxFlow = 0.25f;
     private const float MaxLogitChange = 4f;
     private const float LogitMargin = 0.02f;
-    private const double LastLayerDeviation = 1e-2;
+    private const double LastLayerDeviation = 3e-3;
 
     private readonly Convolution embed;
     private readonly ModuleList<ModulatedBlock> blocks;
@@ -29,7 +29,6 @@ internal sealed class WarpingDecoder : Decoder
     private readonly Convolution flow;
     private readonly Convolution up32;
     private readonly ModulatedBlock block32;
-    private readonly Convolution up64;
     private readonly Convolution content;
     private readonly Linear expressionIn;
     private readonly long imageSide;
@@ -52,17 +51,16 @@ internal sealed class WarpingDecoder : Decoder
         long c8 = ChannelWidth.Scale(128, width), c16 = ChannelWidth.Scale(64, width), c32 = ChannelWidth.Scale(32, width);
         long d32 = ChannelWidth.Scale(16, width), d16 = c32;
         expressionIn = Linear(expressionChannels, c8);
-        embed = new Convolution(faceChannels + c8 + noiseChannels, c8, kernel: 3, bias: true);
+        embed = new Convolution(faceChannels + c8 + noiseChannels, c8, kernel: 3, bias: true, rectified: true);
         blocks = new ModuleList<ModulatedBlock>([.. Enumerable.Range(0, residualBlocks).Select(_ => new ModulatedBlock(c8, c8))]);
-        faceDetail1 = new Convolution(1, d32, kernel: 5, stride: 2, bias: true);
-        faceDetail2 = new Convolution(d32, d16, kernel: 3, stride: 2, bias: true);
-        up16 = new Convolution(c8 + d16, c16, kernel: 3, bias: true);
+        faceDetail1 = new Convolution(1, d32, kernel: 5, stride: 2, bias: true, rectified: true);
+        faceDetail2 = new Convolution(d32, d16, kernel: 3, stride: 2, bias: true, rectified: true);
+        up16 = new Convolution(c8 + d16, c16, kernel: 3, bias: true, rectified: true);
         block16 = new ModulatedBlock(c16, c8);
-        flow = new Convolution(c16, 2, kernel: 3, bias: true);
-        up32 = new Convolution(c16 + d32, c32, kernel: 3, bias: true);
+        flow = new Convolution(c16, 2, kernel: 3, bias: true, rectified: true);
+        up32 = new Convolution(c16 + d32, c32, kernel: 3, bias: true, rectified: true);
         block32 = new ModulatedBlock(c32, c8);
-        up64 = new Convolution(c32, d32, kernel: 3, bias: true);
-        content = new Convolution(d32, 1, kernel: 3, bias: true);
+        content = new Convolution(c32, 1, kernel: 3, bias: true, rectified: true);
         identityGrid = IdentityGrid(imageSide);
         RegisterComponents();
         init.normal_(flow.Weight, 0, LastLayerDeviation);
@@ -88,8 +86,7 @@ internal sealed class WarpingDecoder : Decoder
         x = block16.forward(up16.forward(cat([Upsample(x), detail16], 1)).relu_(), expression);
         Tensor warped = Warp(input.Face, flow.forward(x).to(float32).tanh() * MaxFlow);
         x = block32.forward(up32.forward(cat([Upsample(x), detail32], 1)).relu_(), expression);
-        x = up64.forward(Upsample(x)).relu_();
-        Tensor change = content.forward(x).to(float32).tanh() * MaxLogitChange;
+        Tensor change = Enlarge(content.forward(x).to(float32).tanh() * MaxLogitChange);
         return (warped.clamp(LogitMargin, 1 - LogitMargin).logit() + change).sigmoid();
     }
 
@@ -109,9 +106,8 @@ internal sealed class WarpingDecoder : Decoder
         x = block16.Export(graph, graph.Relu(up16.Export(graph, graph.Concat(graph.UpsampleNearest(x, 2), detail16))), expression);
         string warped = ExportWarp(graph, face, graph.Multiply(graph.Tanh(flow.Export(graph, x)), graph.Scalar(MaxFlow)));
         x = block32.Export(graph, graph.Relu(up32.Export(graph, graph.Concat(graph.UpsampleNearest(x, 2), detail32))), expression);
-        x = graph.Relu(up64.Export(graph, graph.UpsampleNearest(x, 2)));
         string change = graph.Multiply(graph.Tanh(content.Export(graph, x)), graph.Scalar(MaxLogitChange));
-        return graph.Sigmoid(graph.Add(graph.Logit(warped, LogitMargin), change));
+        return graph.Sigmoid(graph.Add(graph.Logit(warped, LogitMargin), graph.ResizeBilinear(change, imageSide, imageSide)));
     }
 
     private static Tensor Upsample(Tensor x) => functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
@@ -143,9 +139,11 @@ internal sealed class WarpingDecoder : Decoder
         return graph.Relu(embed.Export(graph, codes));
     }
 
+    private Tensor Enlarge(Tensor x) => functional.interpolate(x, [imageSide, imageSide], mode: InterpolationMode.Bilinear, align_corners: false);
+
     private Tensor Warp(Tensor face, Tensor coarseFlow)
     {
-        Tensor full = functional.interpolate(coarseFlow, [imageSide, imageSide], mode: InterpolationMode.Bilinear, align_corners: false);
+        Tensor full = Enlarge(coarseFlow);
         return functional.grid_sample(
             face, identityGrid + full.permute(0, 2, 3, 1), mode: GridSampleMode.Bilinear, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
     }

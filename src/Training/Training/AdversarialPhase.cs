@@ -129,14 +129,19 @@ internal sealed class AdversarialPhase : IDisposable
 
     private void SetLearningRate(int step, double progress)
     {
-        if (!options.AdversarialPhase.CosineSchedule)
-        {
-            return;
-        }
+        AdversarialPhaseOptions phase = options.AdversarialPhase;
+        double rate = phase.CosineSchedule ? schedule.At(step, progress) : phase.LearningRate;
+        SetLearningRate(networks.GeneratorOptimizer, rate);
+        SetLearningRate(networks.HeadOptimizer, rate);
+        SetLearningRate(networks.IdentityOptimizer, rate * phase.DiscriminatorLearningRateFactor);
+        SetLearningRate(networks.ExpressionOptimizer, rate * phase.DiscriminatorLearningRateFactor);
+    }
 
-        foreach (Adam.ParamGroup group in networks.Optimizers.SelectMany(entry => entry.Optimizer.ParamGroups).Cast<Adam.ParamGroup>())
+    private static void SetLearningRate(Adam optimizer, double rate)
+    {
+        foreach (var group in optimizer.ParamGroups)
         {
-            group.LearningRate = schedule.At(step, progress);
+            group.LearningRate = rate;
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
 {
     private readonly AdversarialPhaseOptions phase = options.AdversarialPhase;
     private readonly LossWeights weights = options.Losses;
+    private readonly Augmentation criticAugmentation = new(options.CriticAugmentation);
 
     /// <summary>Codes and generated faces of a batch, and phi(I_f).</summary>
     public StepOutput Forward(PairedBatch batch)
@@ -248,6 +249,13 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
         {
             Tensor loss = DualConsistencyLoss.Compute(output.Generated.narrow(0, 0, self), output.Batch.Faces.narrow(0, 0, self));
             total = total + (weights.SelfReconstruction * losses.Add("selfReconstruction", loss));
+        }
+
+        if (weights.GeneratedClassification > 0)
+        {
+            Tensor logits = networks.Generator.ExpressionBranch.forward(criticAugmentation.Apply(output.Generated, random)).Logits;
+            Tensor loss = GeneratedClassificationLoss.Compute(logits, output.Batch.ExpressionTargets);
+            total = total + (weights.GeneratedClassification * losses.Add("generatedClassification", loss));
         }
 
         return weights.ChangeSmoothness > 0

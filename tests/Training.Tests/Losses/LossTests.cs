@@ -24,12 +24,14 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void ClassLoss_UnknownLabels_DoNotCount()
+    public void RealIdentity_UnknownLabels_AskOnlyForARealFace()
     {
-        Tensor logits = tensor(new float[,] { { 2, 0 }, { -5, 5 }, { 0, 2 } });
-        double expected = Math.Log(1 + Math.Exp(-2));
-        Assert.Equal(expected, ClassLoss.Compute(logits, tensor(new long[] { 0, -1, 1 })).item<float>(), Tolerance);
-        Assert.Equal(0f, ClassLoss.Compute(logits, tensor(new long[] { -1, -1, -1 })).item<float>());
+        Tensor logits = tensor(new float[,] { { 2, 0, 0 }, { 1, 1, 4 } });
+        double known = Math.Log(Math.Exp(2) + 2) - 2;
+        double notFake = -Math.Log(2 * Math.E / ((2 * Math.E) + Math.Exp(4)));
+        Assert.Equal((known + notFake) / 2, RealIdentityLoss.Compute(logits, tensor(new long[] { 0, -1 })).item<float>(), Tolerance);
+        Tensor clearlyReal = tensor(new float[,] { { 9, 0, -9 } });
+        Assert.InRange(RealIdentityLoss.Compute(clearlyReal, tensor(new long[] { -1 })).item<float>(), 0f, 1e-5f);
     }
 
     [Fact]
