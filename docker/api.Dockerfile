@@ -8,6 +8,8 @@ ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 FROM ${SDK_IMAGE} AS build
 # The lock file holds x64; pass false for another architecture.
 ARG RESTORE_LOCKED=true
+# offline spares a network without a way out the time-outs of asking whether a package's certificate was revoked.
+ARG NUGET_CERT_REVOCATION_MODE=online
 WORKDIR /source
 
 # What decides the packages comes first, so that a change of sources keeps the restored layer.

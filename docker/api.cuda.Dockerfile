@@ -12,6 +12,7 @@ FROM ${ASPNET_IMAGE} AS dotnet
 FROM ${SDK_IMAGE} AS build
 # Cpu builds the same image without the CUDA libraries, where their packages cannot be had.
 ARG ONNXRUNTIME_FLAVOR=Gpu
+ARG NUGET_CERT_REVOCATION_MODE=online
 WORKDIR /source
 COPY Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY build/ build/

@@ -7,6 +7,7 @@ ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime:10.0-noble
 
 FROM ${SDK_IMAGE} AS build
 ARG TORCH_FLAVOR=cpu
+ARG NUGET_CERT_REVOCATION_MODE=online
 WORKDIR /source
 COPY Directory.Build.props Directory.Build.targets Directory.Packages.props ./
 COPY build/ build/
