@@ -7,5 +7,6 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     EvaluateCommand.Create(),
     ExportCommand.Create(),
     TransferCommand.Create(),
+    DatasetsCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);
