@@ -13,10 +13,12 @@ internal static class ContactSheet
 
     /// <summary>Writes a PNG.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="listing">Readable pictures; of more than 64 classes the first are shown.</param>
+    /// <param name="listing">At least one readable picture; of more than 64 classes the first are shown.</param>
     public static void Write(string path, DatasetListing listing)
     {
-        DatasetItem[][] rows = [.. listing.Items.GroupBy(item => item.Class).Take(MaxRows).Select(group => Spread([.. group]))];
+        ILookup<string, DatasetItem> classes = listing.Items.ToLookup(item => item.Class);
+        IEnumerable<string> names = listing.Classes.Where(classes.Contains).Union(classes.Select(group => group.Key));
+        DatasetItem[][] rows = [.. names.Take(MaxRows).Select(name => Spread([.. classes[name]]))];
         using var scope = NewDisposeScope();
         Tensor[] columns =
         [

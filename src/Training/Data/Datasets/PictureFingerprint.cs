@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
+using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 
 namespace TDGan.Training.Data.Datasets;
@@ -8,21 +9,27 @@ namespace TDGan.Training.Data.Datasets;
 /// <summary>What is kept of a picture to find it again.</summary>
 /// <param name="Sha256">Hexadecimal SHA-256 of width, height and the gray bytes: equal for the same pixels in whatever file.</param>
 /// <param name="Differences">
-/// A 64-bit difference hash: the picture as 9 x 8 area means, one bit for each pair of neighbours in a row, set where the right one is brighter.
+/// A 64-bit difference hash: the picture, made square, as 9 x 8 area means, one bit for each pair of neighbours in a row, set where the right one is brighter.
 /// </param>
 /// <param name="Contrast">Mean absolute difference of those neighbours, in [0, 1]: near 0 the bits are noise and say nothing.</param>
 internal sealed record PictureFingerprint(string Sha256, ulong Differences, float Contrast)
 {
     private const int Columns = 9;
     private const int Rows = 8;
+    private const int Side = Columns * Rows;
+    private const int CellWidth = Side / Columns;
+    private const int CellHeight = Side / Rows;
     private const int HeaderLength = 8;
     private const float ByteScale = 255f;
     private const float Rounding = 0.5f;
+
+    private static readonly FaceTensorConverter Converter = new(PictureBuffer.CropOf(Side));
 
     /// <summary>Takes the fingerprint of a picture of any size.</summary>
     public static PictureFingerprint Of(LuminanceImage image)
     {
         Span<float> means = stackalloc float[Columns * Rows];
+        means.Clear();
         Shrink(image, means);
         ulong bits = 0;
         float contrast = 0;
@@ -57,30 +64,15 @@ internal sealed record PictureFingerprint(string Sha256, ulong Differences, floa
 
     private static void Shrink(LuminanceImage image, Span<float> means)
     {
-        for (int y = 0; y < Rows; y++)
+        // First to a square that the grid divides, by the shared rule: whole cells of the picture itself would move with its size.
+        Span<float> square = new float[Side * Side];
+        Converter.Convert(image, new FaceBox(0, 0, image.Width, image.Height), square);
+        for (int y = 0; y < Side; y++)
         {
-            (int top, int bottom) = Cell(y, Rows, image.Height);
-            for (int x = 0; x < Columns; x++)
+            for (int x = 0; x < Side; x++)
             {
-                (int left, int right) = Cell(x, Columns, image.Width);
-                float sum = 0;
-                for (int row = top; row < bottom; row++)
-                {
-                    foreach (float value in image.Row(row)[left..right])
-                    {
-                        sum += value;
-                    }
-                }
-
-                means[(y * Columns) + x] = sum / ((bottom - top) * (right - left));
+                means[(y / CellHeight * Columns) + (x / CellWidth)] += square[(y * Side) + x] / (CellWidth * CellHeight);
             }
         }
-    }
-
-    /// <summary>Whole pixels; a picture smaller than the grid repeats some.</summary>
-    private static (int Start, int End) Cell(int index, int count, int length)
-    {
-        int start = Math.Min(index * length / count, length - 1);
-        return (start, Math.Max(start + 1, (index + 1) * length / count));
     }
 }
