@@ -24,7 +24,7 @@ public sealed class RealDatasetTests
         Assert.Equal(31_541, listing.Items.Count);
         DatasetInspection inspection = DatasetInspection.Run(listing);
         Assert.Empty(inspection.Listing.Problems);
-        Assert.True(inspection.Duplicates.Count(pair => pair.Exact) > 0);
+        Assert.Equal(252, inspection.Duplicates.Count(pair => pair.Exact));
     }
 
     private static string Find()

@@ -19,7 +19,7 @@ public sealed class SubjectFoldsTests
         Assert.Equal(subjects.Length, subjects.Distinct().Count());
         Assert.Equal(items.Select(item => item.Subject!).Distinct().Order(), subjects.Order());
         Assert.Equal(items.Length, folds.Folds.Sum(fold => fold.Pictures));
-        int largest = items.CountBy(item => item.Subject).Max(pair => pair.Value);
+        int largest = items.CountBy(item => item.Subject!).Max(pair => pair.Value);
         Assert.InRange(folds.Folds.Max(fold => fold.Pictures) - folds.Folds.Min(fold => fold.Pictures), 0, largest);
     }
 
