@@ -8,5 +8,6 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     ExportCommand.Create(),
     TransferCommand.Create(),
     ShowcaseCommand.Create(),
+    DatasetsCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

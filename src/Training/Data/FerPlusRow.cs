@@ -40,7 +40,14 @@ internal sealed record FerPlusRow(int Position, string Split, int Majority, bool
         while (reader.ReadLine() is { } line)
         {
             string[] fields = line.Split(',');
-            int Number(int column) => int.Parse(fields[column], CultureInfo.InvariantCulture);
+            if (fields.Length != header.Length)
+            {
+                throw new InvalidDataException($"{path}: {header.Length} columns expected, {fields.Length} found in '{line}'.");
+            }
+
+            int Number(int column) => int.TryParse(fields[column], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                ? number
+                : throw new InvalidDataException($"{path}: '{fields[column]}' in column '{header[column]}' is no count.");
             int position = rowsOfSplit.GetValueOrDefault(fields[split]);
             rowsOfSplit[fields[split]] = position + 1;
             yield return new FerPlusRow(

@@ -26,12 +26,18 @@ internal static class PortableGrayMap
             throw new InvalidDataException($"{path}: not a binary PGM of 8 bits.");
         }
 
-        int width = int.Parse(fields[1], CultureInfo.InvariantCulture);
-        int height = int.Parse(fields[2], CultureInfo.InvariantCulture);
+        if (!TryReadLength(fields[1], out int width) || !TryReadLength(fields[2], out int height))
+        {
+            throw new InvalidDataException($"{path}: '{fields[1]}' x '{fields[2]}' is no size.");
+        }
+
         return bytes.Length - position >= (long)width * height
             ? LuminanceImage.FromGray(bytes.Slice(position, width * height), width, height)
             : throw new InvalidDataException($"{path}: {width}x{height} bytes announced, {bytes.Length - position} there.");
     }
+
+    private static bool TryReadLength(string field, out int length) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out length) && length > 0;
 
     private static string NextField(ReadOnlySpan<byte> bytes, ref int position)
     {

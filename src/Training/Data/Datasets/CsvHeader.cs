@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace TDGan.Training.Data.Datasets;
+
+/// <summary>The columns of a table without quoted commas.</summary>
+/// <param name="path">The file, for messages.</param>
+/// <param name="line">Its first line, null where it is empty.</param>
+internal sealed class CsvHeader(string path, string? line)
+{
+    private readonly string[] names = [.. (line ?? string.Empty).TrimStart('\uFEFF').Split(',').Select(name => name.Trim())];
+
+    /// <summary>Columns.</summary>
+    public int Count => names.Length;
+
+    /// <summary>Position of a column.</summary>
+    /// <exception cref="InvalidDataException">It is missing; the message names it.</exception>
+    public int Column(string name) => Array.IndexOf(names, name) is var at && at >= 0
+        ? at
+        : throw new InvalidDataException($"{path}: column '{name}' is missing.");
+
+    /// <summary>A count, or -1 where the text is none.</summary>
+    public static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
+}
