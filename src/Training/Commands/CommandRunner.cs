@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Spectre.Console;
 using TDGan.Inference.Errors;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
@@ -10,6 +11,7 @@ namespace TDGan.Training.Commands;
 internal static class CommandRunner
 {
     private const int Failed = 1;
+    private const int RedirectedWidth = 1000;
     private const string MissingNative =
         "libtorch does not load. Rebuild with 'dotnet build' (it mends the library's version need); delete a left-over 'cpu' folder in the output.";
 
@@ -21,6 +23,11 @@ internal static class CommandRunner
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromMinutes(5),
         };
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = RedirectedWidth;
+        }
+
         try
         {
             return await root.Parse(arguments).InvokeAsync(configuration);

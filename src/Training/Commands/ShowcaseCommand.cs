@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace TDGan.Training.Commands;
 
-/// <summary><c>tdgan showcase</c>: a sheet of generated faces of nobody, for documents.</summary>
+/// <summary><c>tdgan showcase</c>: a sheet of generated faces, for documents and for looking.</summary>
 internal static class ShowcaseCommand
 {
     private const int Rows = 3;
@@ -16,10 +16,11 @@ internal static class ShowcaseCommand
     {
         Option<string?> data = CommonOptions.Data();
         Option<string> models = CommonOptions.Models();
+        var faces = new Option<string[]>("--faces") { Description = "Pictures to use instead of mean faces.", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string>("--out") { Description = "PNG to write.", Required = true };
-        var command = new Command("showcase", "Mean faces of many people with the seven expressions, through the exported models.")
+        var command = new Command("showcase", "Faces with the seven expressions, through the exported models.")
         {
-            data, models, output,
+            data, models, faces, output,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -29,11 +30,19 @@ internal static class ShowcaseCommand
             using OnnxModel expressionBranch = await Load(ModelNames.ExpressionBranch);
             using OnnxModel faceBranch = await Load(ModelNames.FaceBranch);
             using OnnxModel decoder = await Load(ModelNames.Decoder);
-            IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(DataRoot.Find(result.GetValue(data)), "lfw"));
-            using Tensor faces = ExpressionShowcase.MeanFaces(files, Rows, faceBranch.Manifest.Crop.Side);
-            await new ExpressionShowcase(expressionBranch, faceBranch, decoder).WriteAsync(result.GetRequiredValue(output), faces, cancellationToken);
+            int side = faceBranch.Manifest.Crop.Side;
+            using Tensor pictures = result.GetValue(faces) is { Length: > 0 } given
+                ? Read(given, side)
+                : ExpressionShowcase.MeanFaces(LfwFaces.TrainingFaces(Path.Combine(DataRoot.Find(result.GetValue(data)), "lfw")), Rows, side);
+            await new ExpressionShowcase(expressionBranch, faceBranch, decoder).WriteAsync(result.GetRequiredValue(output), pictures, cancellationToken);
             return 0;
         });
         return command;
+    }
+
+    private static Tensor Read(string[] files, int side)
+    {
+        using FaceSamples samples = FaceSamples.Load([.. files.Select(file => new LabelledFile(file, Label: null))], side);
+        return PixelScale.ToUnit(samples.Pixels);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TDGan.Api.Hosting;
+using TDGan.Inference.Configuration;
 
 namespace TDGan.Api.Tests.Hosting;
 
