@@ -1,2 +1,2 @@
-global using RandomGenerator = TorchSharp.torch.Generator;
 global using Generator = TDGan.Training.Networks.Generator;
+global using RandomGenerator = TorchSharp.torch.Generator;

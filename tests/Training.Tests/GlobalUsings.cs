@@ -1,3 +1,3 @@
-global using RandomGenerator = TorchSharp.torch.Generator;
-global using Generator = TDGan.Training.Networks.Generator;
 global using Xunit;
+global using Generator = TDGan.Training.Networks.Generator;
+global using RandomGenerator = TorchSharp.torch.Generator;

@@ -29,14 +29,28 @@ internal sealed class TinyDataTree : IDisposable
     {
         Networks = new NetworkOptions
         {
-            ImageSide = 32, Width = 0.125, ExpressionWidth = 0.25, NoiseChannels = 2, DecoderResidualBlocks = 1,
-            ExpressionBranch = NetworkFamily.Residual, Transfer = NetworkFamily.Residual, ExpressionViewSide = 32,
+            ImageSide = 32,
+            Width = 0.125,
+            ExpressionWidth = 0.25,
+            NoiseChannels = 2,
+            DecoderResidualBlocks = 1,
+            ExpressionBranch = NetworkFamily.Residual,
+            Transfer = NetworkFamily.Residual,
+            ExpressionViewSide = 32,
         },
         ExpressionPhase = new ExpressionPhaseOptions { Steps = 6, BatchSize = 8, WarmUpSteps = 2, EvaluateEverySteps = 3, EmaDecay = 0.5 },
         AdversarialPhase = new AdversarialPhaseOptions
         {
-            Steps = 6, BatchSize = 4, IdentityDiscriminatorInterval = 1, ExpressionDiscriminatorInterval = 2, ExpressionFakeClass = true,
-            EmaDecay = 0.5, SampleEverySteps = 3, SelfPairShare = 0.25, ConsistencyShare = 0.5, ExpressionFaceShare = 0.25,
+            Steps = 6,
+            BatchSize = 4,
+            IdentityDiscriminatorInterval = 1,
+            ExpressionDiscriminatorInterval = 2,
+            ExpressionFakeClass = true,
+            EmaDecay = 0.5,
+            SampleEverySteps = 3,
+            SelfPairShare = 0.25,
+            ConsistencyShare = 0.5,
+            ExpressionFaceShare = 0.25,
         },
         Losses = new LossWeights { FaceRealism = 1, ExpressionRealism = 0.5, ExpressionCode = 0.5, SelfReconstruction = 5, ChangeSmoothness = 0.1 },
     };

@@ -8,7 +8,13 @@ public sealed class AugmentationTests
 {
     private static readonly AugmentationOptions Nothing = new()
     {
-        RotationDegrees = 0, Scale = 0, Aspect = 0, Shift = 0, FlipProbability = 0, LogGamma = 0, ErasingProbability = 0,
+        RotationDegrees = 0,
+        Scale = 0,
+        Aspect = 0,
+        Shift = 0,
+        FlipProbability = 0,
+        LogGamma = 0,
+        ErasingProbability = 0,
     };
 
     private static readonly AugmentationOptions Everything = new() { SideLight = 0.5, LowResolutionShare = 0.5, NoiseDeviation = 0.03 };

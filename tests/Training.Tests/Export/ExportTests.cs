@@ -9,7 +9,7 @@ namespace TDGan.Training.Tests.Export;
 /// <summary>Exported graphs against their networks, through the session code that serves.</summary>
 public sealed class ExportTests : IDisposable
 {
-    private readonly string repository = Path.Combine(Path.GetTempPath(), $"tdgan-models-{Guid.NewGuid():N}");
+    private readonly string _repository = Path.Combine(Path.GetTempPath(), $"tdgan-models-{Guid.NewGuid():N}");
 
     public static TheoryData<string, int, double> Families => new()
     {
@@ -22,9 +22,9 @@ public sealed class ExportTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(repository))
+        if (Directory.Exists(_repository))
         {
-            Directory.Delete(repository, recursive: true);
+            Directory.Delete(_repository, recursive: true);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(["face_code", "expression_code", "noise", "face"], folder.Manifest.Inputs.Select(input => input.Name));
         Assert.Equal([-1, 1, 32, 32], folder.Manifest.Outputs[0].Shape);
         Assert.True(File.Exists(Path.Combine(folders.Decoder, "model-card.md")));
-        Assert.Contains("max_batch_size", File.ReadAllText(Path.Combine(repository, "decoder", "config.pbtxt")), StringComparison.Ordinal);
+        Assert.Contains("max_batch_size", File.ReadAllText(Path.Combine(_repository, "decoder", "config.pbtxt")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class ExportTests : IDisposable
         Disturb(generator);
         Write(generator, options, ExpressionCalibration.None);
         using Generator loaded = NetworkFactory.Generator(options);
-        OnnxExporter.LoadWeights(repository, loaded);
+        OnnxExporter.LoadWeights(_repository, loaded);
         Dictionary<string, Tensor> weights = loaded.state_dict();
         Assert.All(generator.state_dict(), entry => Assert.True(entry.Value.Equals(weights[entry.Key]), entry.Key));
     }
@@ -78,7 +78,7 @@ public sealed class ExportTests : IDisposable
         using Generator generator = NetworkFactory.Generator(options);
         Write(generator, options, ExpressionCalibration.None);
         using Generator wider = NetworkFactory.Generator(options with { ExpressionWidth = 0.5 });
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => OnnxExporter.LoadWeights(repository, wider));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => OnnxExporter.LoadWeights(_repository, wider));
         Assert.Contains("expressionBranch.", error.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class ExportTests : IDisposable
         generator.eval();
         var exporter = new OnnxExporter(generator, options);
         var description = new ModelDescription { Version = "1", TrainingRun = "test", Card = "# test\n" };
-        string Folder(ExportedGraph graph, ModelDescription of) => ModelFolderWriter.Write(repository, options.ImageSide, graph, of);
+        string Folder(ExportedGraph graph, ModelDescription of) => ModelFolderWriter.Write(_repository, options.ImageSide, graph, of);
         return new ExportedFolders(
             Folder(exporter.ExpressionBranch(calibration), description with { Labels = TDGan.Inference.Expressions.ExpressionLabels.All }),
             Folder(exporter.FaceBranch(), description),

@@ -54,7 +54,7 @@ public sealed class ResidualNetworkTests
     }
 
     [Fact]
-    public void WarpingDecoder_BeforeTraining_ReturnsTheFace()
+    public void WarpingDecoder_BeforeTraining_ReturnsAlmostTheFace()
     {
         using Generator generator = NetworkFactory.Generator(Small);
         using var gradients = no_grad();
@@ -63,7 +63,7 @@ public sealed class ResidualNetworkTests
         Tensor code = generator.ExpressionBranch.Encoder.forward(face);
         Tensor generated = generator.forward(new GeneratorInput(face, code, noise));
         Assert.Equal([2, 1, 64, 64], generated.shape);
-        Assert.InRange((generated - face).abs().mean().item<float>(), 0f, 0.05f);
+        Assert.InRange((generated - face).abs().mean().item<float>(), 0f, 0.1f);
     }
 
     [Fact]

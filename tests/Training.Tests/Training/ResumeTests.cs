@@ -10,9 +10,9 @@ namespace TDGan.Training.Tests.Training;
 /// <summary>Whole runs on real files in miniature, both phases.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private readonly TinyDataTree data = TinyDataTree.Create();
+    private readonly TinyDataTree _data = TinyDataTree.Create();
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     [Fact]
     public void Resume_AfterAStopInEachPhase_GivesTheNumbersOfAnUnbrokenRun()
@@ -72,7 +72,7 @@ public sealed class ResumeTests : IDisposable
         Assert.True(File.Exists(run.Combine("samples", "step-0000002.png")));
     }
 
-    private RunFolder NewRun(string name) => RunFolder.Create(Path.Combine(data.Root, "runs", name));
+    private RunFolder NewRun(string name) => RunFolder.Create(Path.Combine(_data.Root, "runs", name));
 
     private bool Execute(RunFolder run, TrainingOptions options, bool resume, int stopAtLine = int.MaxValue)
     {
@@ -85,7 +85,7 @@ public sealed class ResumeTests : IDisposable
                 stop.Cancel();
             }
         };
-        return new TrainingRun(options, data.Root, run, log).Execute(resume, stop.Token);
+        return new TrainingRun(options, _data.Root, run, log).Execute(resume, stop.Token);
     }
 
     private static List<string> Losses(RunFolder run)

@@ -4,20 +4,20 @@ namespace TDGan.Training.Tests.Training;
 
 public sealed class RunFolderTests : IDisposable
 {
-    private readonly string root = Path.Combine(Path.GetTempPath(), $"tdgan-run-{Guid.NewGuid():N}");
+    private readonly string _root = Path.Combine(Path.GetTempPath(), $"tdgan-run-{Guid.NewGuid():N}");
 
     public void Dispose()
     {
-        if (Directory.Exists(root))
+        if (Directory.Exists(_root))
         {
-            Directory.Delete(root, recursive: true);
+            Directory.Delete(_root, recursive: true);
         }
     }
 
     [Fact]
     public void LatestCheckpoint_LaterPhase_WinsOverAHigherStep()
     {
-        RunFolder run = RunFolder.Create(root);
+        RunFolder run = RunFolder.Create(_root);
         run.WriteCheckpoint(phase: 1, step: 9000, Fill);
         run.WriteCheckpoint(phase: 2, step: 40, Fill);
         Assert.EndsWith("2-00000040", run.LatestCheckpoint, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void WriteCheckpoint_Third_DropsTheOldestOfItsPhaseOnly()
     {
-        RunFolder run = RunFolder.Create(root);
+        RunFolder run = RunFolder.Create(_root);
         run.WriteCheckpoint(1, 10, Fill);
         foreach (int step in new[] { 1, 2, 3 })
         {
@@ -35,13 +35,13 @@ public sealed class RunFolderTests : IDisposable
 
         Assert.Equal(
             ["checkpoint-1-00000010", "checkpoint-2-00000002", "checkpoint-2-00000003"],
-            Directory.GetDirectories(root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetDirectories(_root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void WriteCheckpoint_WriterFails_LeavesTheEarlierOne()
     {
-        RunFolder run = RunFolder.Create(root);
+        RunFolder run = RunFolder.Create(_root);
         run.WriteCheckpoint(1, 1, Fill);
         Assert.Throws<IOException>(() => run.WriteCheckpoint(1, 2, _ => throw new IOException("disk full")));
         Assert.EndsWith("1-00000001", run.LatestCheckpoint, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class RunFolderTests : IDisposable
 
     [Fact]
     public void Open_NoFolder_NamesIt() =>
-        Assert.Contains(root, Assert.Throws<DirectoryNotFoundException>(() => RunFolder.Open(root)).Message, StringComparison.Ordinal);
+        Assert.Contains(_root, Assert.Throws<DirectoryNotFoundException>(() => RunFolder.Open(_root)).Message, StringComparison.Ordinal);
 
     private static void Fill(string folder) => File.WriteAllText(Path.Combine(folder, "weights"), "1");
 }

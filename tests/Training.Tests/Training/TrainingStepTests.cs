@@ -7,15 +7,15 @@ namespace TDGan.Training.Tests.Training;
 
 public sealed class TrainingStepTests : IDisposable
 {
-    private readonly TinyDataTree data = TinyDataTree.Create();
+    private readonly TinyDataTree _data = TinyDataTree.Create();
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     [Fact]
     public void Step_FiftyTimes_KeepsTheNumberOfLiveTensors()
     {
-        using ExpressionSamples expressions = FerPlusDataset.Load(data.FerPlus, "train", 32, requireMajority: false);
-        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(data.Lfw), 32);
+        using ExpressionSamples expressions = FerPlusDataset.Load(_data.FerPlus, "train", 32, requireMajority: false);
+        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(_data.Lfw), 32);
         using var networks = new TDGanNetworks(TinyDataTree.Options, faces.IdentityCount);
         using var generator = new RandomGenerator(1, CPU);
         var step = new TrainingStep(TinyDataTree.Options, networks, generator);
@@ -41,7 +41,8 @@ public sealed class TrainingStepTests : IDisposable
             Run(i);
         }
 
-        Assert.Equal(before, Tensor.TotalCount);
+        // Below is fine: finalizers of earlier tests may run in between. A leak would add at least one tensor a step.
+        Assert.InRange(Tensor.TotalCount, 0, before);
     }
 
     [Fact]
@@ -59,8 +60,8 @@ public sealed class TrainingStepTests : IDisposable
     private string[] DiscriminatorTerms(TrainingOptions options, int step)
     {
         using var scope = NewDisposeScope();
-        using ExpressionSamples expressions = FerPlusDataset.Load(data.FerPlus, "train", 32, requireMajority: false);
-        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(data.Lfw), 32);
+        using ExpressionSamples expressions = FerPlusDataset.Load(_data.FerPlus, "train", 32, requireMajority: false);
+        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(_data.Lfw), 32);
         using var networks = new TDGanNetworks(options, faces.IdentityCount);
         using var generator = new RandomGenerator(1, CPU);
         var trainingStep = new TrainingStep(options, networks, generator);

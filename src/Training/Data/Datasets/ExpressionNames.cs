@@ -12,12 +12,20 @@ internal static class ExpressionNames
 
     private static readonly Dictionary<string, Expression> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["surprise"] = Expression.Surprise, ["surprised"] = Expression.Surprise,
-        ["fear"] = Expression.Fear, ["fearful"] = Expression.Fear, ["afraid"] = Expression.Fear,
-        ["disgust"] = Expression.Disgust, ["disgusted"] = Expression.Disgust,
-        ["happiness"] = Expression.Happiness, ["happy"] = Expression.Happiness, ["joy"] = Expression.Happiness,
-        ["sadness"] = Expression.Sadness, ["sad"] = Expression.Sadness,
-        ["anger"] = Expression.Anger, ["angry"] = Expression.Anger,
+        ["surprise"] = Expression.Surprise,
+        ["surprised"] = Expression.Surprise,
+        ["fear"] = Expression.Fear,
+        ["fearful"] = Expression.Fear,
+        ["afraid"] = Expression.Fear,
+        ["disgust"] = Expression.Disgust,
+        ["disgusted"] = Expression.Disgust,
+        ["happiness"] = Expression.Happiness,
+        ["happy"] = Expression.Happiness,
+        ["joy"] = Expression.Happiness,
+        ["sadness"] = Expression.Sadness,
+        ["sad"] = Expression.Sadness,
+        ["anger"] = Expression.Anger,
+        ["angry"] = Expression.Anger,
         ["neutral"] = Expression.Neutral,
     };
 

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TDGan.Inference.Sessions;
+
+/// <summary>The process environment as native libraries see it; .NET's own setter changes a copy that they never read.</summary>
+public static partial class NativeEnvironment
+{
+    /// <summary>Sets a variable that is not set yet, so that the user's own value wins.</summary>
+    /// <param name="name">Name of the variable.</param>
+    /// <param name="value">Its value.</param>
+    public static void SetDefault(string name, string value)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.SetEnvironmentVariable(name, Environment.GetEnvironmentVariable(name) ?? value);
+            return;
+        }
+
+        _ = SetEnvironmentVariable(name, value, overwrite: 0);
+    }
+
+    /// <summary>
+    /// ONNX Runtime looks up a telemetry host when it is first created and keeps a database in the user's cache folder; this product sends nothing
+    /// anywhere. Its own switch (<c>DisableTelemetryEvents</c>) exists only after that first moment.
+    /// </summary>
+#pragma warning disable CA2255 // It must run before the first call of ONNX Runtime on every path into this library.
+    [ModuleInitializer]
+    internal static void DisableTelemetry() => SetDefault("ORT_DISABLE_TELEMETRY", "1");
+#pragma warning restore CA2255
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironmentVariable(string name, string value, int overwrite);
+}
