@@ -26,7 +26,7 @@ public sealed class ListLoaderTests
         DatasetListing listing = data.List("rafdb").Checked(strict: false);
         Assert.Equal(8, listing.Items.Count);
         Assert.Equal(
-            ["Image/aligned/train_99999_aligned.jpg", .. Enumerable.Range(10, 3).Select(line => $"EmoLabel/list_patition_label.txt:{line}")],
+            ["Image/aligned/train_99999_aligned.jpg", .. Enumerable.Range(11, 3).Select(line => $"EmoLabel/list_patition_label.txt:{line}")],
             listing.Problems.Select(problem => problem.Source));
         Assert.Equal(1, listing.LeftOut["picture without a label"]);
     }

@@ -26,7 +26,8 @@ public sealed class SubjectFoldsTests
     [Fact]
     public void Create_SameSeedOtherOrder_GivesTheSameAndOtherSeedOther()
     {
-        DatasetItem[] items = Items();
+        // The seed orders people with equally many pictures: here all have one.
+        DatasetItem[] items = [.. Items().DistinctBy(item => item.Subject)];
         static string Text(SubjectFolds folds) => string.Join('|', folds.Folds.Select(fold => string.Join(',', fold.Subjects)));
         string first = Text(SubjectFolds.Create(items, 10, seed: 1));
         Assert.Equal(first, Text(SubjectFolds.Create([.. items.Reverse()], 10, seed: 1)));
@@ -77,7 +78,7 @@ public sealed class SubjectFoldsTests
     [InlineData("""{"seed":1,"folds":[{"pictures":2,"subjects":["a"]},{"pictures":2,"subjects":["a"]}]}""", "'a'")]
     [InlineData("""{"seed":1,"folds":[{"pictures":2,"subjects":["a"]}]}""", "two folds")]
     [InlineData("""{"seed":1}""", "folds")]
-    [InlineData("torn", "'o'")]
+    [InlineData("torn", "literal")]
     public void File_Wrong_IsNamedWithTheReason(string json, string reason)
     {
         using var data = new TinyDataset();
