@@ -34,6 +34,7 @@ internal static class OpenApiRegistration
             options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Any());
             options.OperationFilter<ContractOperationFilter>();
             options.DocumentFilter<RoutingProblemsFilter>();
+            options.DocumentFilter<TagsFilter>();
         });
     }
 

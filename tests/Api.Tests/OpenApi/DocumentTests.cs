@@ -29,6 +29,19 @@ public sealed class DocumentTests : IAsyncLifetime
         _document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Document_Tags_AreThoseOfTheOperations()
+    {
+        IEnumerable<string?> used = _document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .SelectMany(operation => operation.Value.GetProperty("tags").EnumerateArray())
+            .Select(tag => tag.GetString())
+            .Distinct();
+        Assert.Equal(
+            used.Order(StringComparer.Ordinal),
+            _document.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Document_EveryRowOfTheCatalogueThatIsSent_IsShownWithItsExample()
     {
         // No endpoint takes a face index and no stage has a queue that could be full, so that these two are not sent.
