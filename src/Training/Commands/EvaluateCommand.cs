@@ -16,8 +16,8 @@ internal static class EvaluateCommand
 
     public static Command Create()
     {
-        Option<string?> data = CommonOptions.Data();
-        Option<string> models = CommonOptions.Models();
+        Option<string?> data = CommandOptions.Data();
+        Option<string> models = CommandOptions.Models();
         var set = new Option<string>("--set") { Description = "ferplus (validation split) or lfw (all labelled crops).", DefaultValueFactory = _ => FerPlus };
         set.AcceptOnlyFromAmong(FerPlus, Lfw);
         var command = new Command("evaluate", "Measures the exported expression branch on pictures that it was not trained on.") { data, models, set };

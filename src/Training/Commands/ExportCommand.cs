@@ -12,10 +12,10 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        Option<string> preset = CommonOptions.Preset();
-        Option<string?> runPath = CommonOptions.Run();
-        Option<string?> data = CommonOptions.Data();
-        Option<string> models = CommonOptions.Models();
+        Option<string> preset = CommandOptions.Preset();
+        Option<string?> runPath = CommandOptions.Run();
+        Option<string?> data = CommandOptions.Data();
+        Option<string> models = CommandOptions.Models();
         var version = new Option<string>("--version-number") { Description = "Version folder to write.", DefaultValueFactory = _ => "1" };
         var command = new Command("export", "Writes expression-branch, face-branch and decoder as ONNX with manifest, card and self-test.")
         {
@@ -23,7 +23,7 @@ internal static class ExportCommand
         };
         command.SetAction(async (result, cancellationToken) =>
         {
-            string path = CommonOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset));
+            string path = CommandOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset));
             var run = RunFolder.Open(path);
             var exporter = new RunExporter(
                 OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), AnsiConsole.Console.WriteLine);

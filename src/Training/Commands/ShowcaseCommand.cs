@@ -14,8 +14,8 @@ internal static class ShowcaseCommand
 
     public static Command Create()
     {
-        Option<string?> data = CommonOptions.Data();
-        Option<string> models = CommonOptions.Models();
+        Option<string?> data = CommandOptions.Data();
+        Option<string> models = CommandOptions.Models();
         var faces = new Option<string[]>("--faces") { Description = "Pictures to use instead of mean faces.", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string>("--out") { Description = "PNG to write.", Required = true };
         var command = new Command("showcase", "Faces with the seven expressions, through the exported models.")

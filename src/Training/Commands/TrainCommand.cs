@@ -14,9 +14,9 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        Option<string> preset = CommonOptions.Preset();
-        Option<string?> runPath = CommonOptions.Run();
-        Option<string?> data = CommonOptions.Data();
+        Option<string> preset = CommandOptions.Preset();
+        Option<string?> runPath = CommandOptions.Run();
+        Option<string?> data = CommandOptions.Data();
         var seed = new Option<int?>("--seed") { Description = "Seed of all chance, instead of the preset's." };
         var resume = new Option<bool>("--resume") { Description = "Go on from the newest checkpoint of the run." };
         var startFrom = new Option<string?>("--start-from") { Description = "Model repository whose weights the run starts from, such as models." };
@@ -29,7 +29,7 @@ internal static class TrainCommand
             TrainingOptions options = OptionsReader.ReadPreset(result.GetRequiredValue(preset));
             options = options with { Seed = result.GetValue(seed) ?? options.Seed };
             TrainingOptionsValidator.Check(options);
-            var run = RunFolder.Create(CommonOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset)));
+            var run = RunFolder.Create(CommandOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset)));
             string folder = DataRoot.Find(result.GetValue(data));
             bool goOn = result.GetValue(resume);
             string? models = result.GetValue(startFrom);

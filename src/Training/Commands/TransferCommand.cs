@@ -18,7 +18,7 @@ internal static class TransferCommand
 
     public static Command Create()
     {
-        Option<string> models = CommonOptions.Models();
+        Option<string> models = CommandOptions.Models();
         var face = new Option<string>("--face") { Description = "Picture whose identity is kept.", Required = true };
         var expression = new Option<string?>("--expression") { Description = "Picture whose expression is taken." };
         var label = new Option<string?>("--expression-label") { Description = $"Instead of a picture: {string.Join(", ", ExpressionLabels.All)}." };

@@ -25,7 +25,7 @@ internal static class ContactSheet
             .. Enumerable.Range(0, Columns).Select(column =>
                 cat([.. rows.Select(row => column < row.Length ? Read(row[column]) : ones(1, 1, Side, Side))], 0)),
         ];
-        PictureSheet.Write(path, columns);
+        PictureSheet.WriteReal(path, columns);
     }
 
     private static DatasetItem[] Spread(DatasetItem[] items)

@@ -39,7 +39,7 @@ internal sealed class ExpressionShowcase(OnnxModel expressionBranch, OnnxModel f
             columns.Add(await DecodeAsync(face, Repeat(expression, face.Shape[0]), cancellationToken));
         }
 
-        PictureSheet.Write(path, columns);
+        PictureSheet.WriteGenerated(path, columns);
     }
 
     private static NamedTensor ToNamed(string name, Tensor value) =>

@@ -41,7 +41,7 @@ internal sealed class SampleGrid
         Tensor generated = Generate(faces, expressions, noise);
         Tensor[] columns = [faces, expressions, generated, Generate(generated, faces, noise), Generate(expressions, generated, noise)];
         Directory.CreateDirectory(folder);
-        PictureSheet.Write(
+        PictureSheet.WriteGenerated(
             Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"step-{step:D7}.png")), columns);
     }
 

@@ -7,7 +7,7 @@ namespace TDGan.Training.Tests.Networks;
 public sealed class CheckpointKeyTests
 {
     /// <summary>Set to 1 to write the approved files anew.</summary>
-    private const string ApproveVariable = "TDGAN_APPROVE";
+    private const string RefreshVariable = "TDGAN_REFRESH_CONTRACT";
 
     [Theory]
     [InlineData("paper")]
@@ -17,7 +17,7 @@ public sealed class CheckpointKeyTests
         using Generator generator = NetworkFactory.Generator(OptionsReader.ReadPreset(preset).Networks);
         string[] keys = [.. generator.state_dict().Select(entry => $"{entry.Key} [{string.Join(',', entry.Value.shape)}]").Order(StringComparer.Ordinal)];
         string approved = ProjectFolder.File("Networks", $"checkpoint-keys.{preset}.approved.txt");
-        if (Environment.GetEnvironmentVariable(ApproveVariable) == "1")
+        if (Environment.GetEnvironmentVariable(RefreshVariable) == "1")
         {
             File.WriteAllLines(approved, keys);
         }

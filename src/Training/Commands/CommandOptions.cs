@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace TDGan.Training.Commands;
 
 /// <summary>Options that several commands have, worded once.</summary>
-internal static class CommonOptions
+internal static class CommandOptions
 {
     public static Option<string?> Data() => new("--data") { Description = "Folder with ferplus/ and lfw/; TDGAN_DATA or ../shared/data by default." };
 
