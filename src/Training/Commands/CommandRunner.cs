@@ -41,7 +41,9 @@ internal static class CommandRunner
 
     private static string? Explain(Exception exception) => exception switch
     {
-        TypeInitializationException or DllNotFoundException or NotSupportedException => MissingNative,
+        TypeInitializationException or DllNotFoundException => MissingNative,
+        NotSupportedException unsupported when unsupported.Message.Contains("libtorch", StringComparison.Ordinal) => MissingNative,
+        NotSupportedException unsupported => unsupported.Message,
         JsonException json => $"options: {json.Message}",
         IOException or InvalidDataException or InvalidOperationException or ArgumentException or UnauthorizedAccessException
             or InferenceException or ModelFolderException or ExecutionDeviceException => exception.Message,

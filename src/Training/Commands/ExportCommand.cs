@@ -17,16 +17,18 @@ internal static class ExportCommand
         Option<string?> data = CommandOptions.Data();
         Option<string> models = CommandOptions.Models();
         var version = new Option<string>("--version-number") { Description = "Version folder to write.", DefaultValueFactory = _ => "1" };
+        var notes = new Option<string?>("--transfer-notes") { Description = "Markdown file with what was seen or measured of the transfers, for the cards." };
         var command = new Command("export", "Writes expression-branch, face-branch and decoder as ONNX with manifest, card and self-test.")
         {
-            preset, runPath, data, models, version,
+            preset, runPath, data, models, version, notes,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
             string path = CommandOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset));
             var run = RunFolder.Open(path);
+            string? seen = result.GetValue(notes) is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null;
             var exporter = new RunExporter(
-                OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), AnsiConsole.Console.WriteLine);
+                OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), seen, AnsiConsole.Console.WriteLine);
             await exporter.ExportAsync(result.GetRequiredValue(models), result.GetRequiredValue(version), cancellationToken);
             return 0;
         });

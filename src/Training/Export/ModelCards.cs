@@ -3,8 +3,13 @@ using TDGan.Training.Configuration;
 
 namespace TDGan.Training.Export;
 
-/// <summary>The text of <c>model-card.md</c> for each part of a run. Measures come in as tables; nothing here is a number by hand.</summary>
-internal sealed class ModelCards(TrainingOptions options, string runName)
+/// <summary>
+/// The text of <c>model-card.md</c> for each part of a run. What was measured or seen of the run comes in from outside; nothing of it stands here.
+/// </summary>
+/// <param name="options">The options of the run.</param>
+/// <param name="runName">Name of the run.</param>
+/// <param name="transferNotes">What somebody saw or measured of this run's transfers, Markdown, or null.</param>
+internal sealed class ModelCards(TrainingOptions options, string runName, string? transferNotes)
 {
     private const string Use = """
         ## Intended use and limits
@@ -43,32 +48,30 @@ internal sealed class ModelCards(TrainingOptions options, string runName)
             """));
 
     /// <summary>Card of E_f.</summary>
-    public string FaceBranch() => Card("face-branch", "E_f: a face picture to the code that carries who it is.", TransferNote);
+    public string FaceBranch() => Card("face-branch", "E_f: a face picture to the code that carries who it is.", TransferNotes);
 
     /// <summary>Card of D_g.</summary>
     public string Decoder() => Card(
-        "decoder", "D_g: a face code, an expression code and noise to a picture of the face with that expression.", TransferNote);
+        "decoder", "D_g: a face code, an expression code and noise to a picture of the face with that expression.", TransferNotes);
 
-    private const string TransferNote = """
-        ## Measured
-
-        By numbers: not yet (expression accuracy by an independent judge, identity retrieval, realism are to come).
-
-        By eye, `-- showcase --faces ...` on eight unseen persons with the mean code of each class: identity, hair, glasses and background stay.
-        Happiness, anger, neutral and sadness are seen at once; disgust reads as a raised lip and lowered brows. Surprise widens the eyes, but
-        the mouth is often a dark blot without lips. Fear is the weakest: bright patches around the mouth that an eye rejects. Blurred faces and
-        means of many faces get spots. Side views keep their pose.
-        """;
+    private string TransferNotes => "## Measured\n\n" + (transferNotes?.Trim()
+        ?? "Neither measured nor looked at: look at your own pictures before you rely on it.");
 
     private string Card(string name, string purpose, string measured)
     {
         string training = string.Create(CultureInfo.InvariantCulture, $"""
             ## Training
 
-            Run `{runName}`: `dotnet run --project src/Training -c Release -- train --preset small --seed {options.Seed}`, at most
-            {options.ExpressionPhase.Minutes:F0} minutes for the expression branch alone and {options.AdversarialPhase.Minutes:F0} minutes for
-            the whole network on two CPU cores, S = {options.Networks.ImageSide}. Exported by `-- export`.
+            Run `{runName}`, by `dotnet run --project src/Training -c Release -- train --preset options.json` with the options at the end; the
+            expression branch alone for {Budget(options.ExpressionPhase.Steps, options.ExpressionPhase.Minutes)}, the whole network for
+            {Budget(options.AdversarialPhase.Steps, options.AdversarialPhase.Minutes)}. S = {options.Networks.ImageSide}. Exported by `-- export`.
             """);
-        return string.Join("\n\n", $"# {name}", purpose, training, Data.Trim(), measured.Trim(), Use.Trim()) + "\n";
+        return string.Join("\n\n", $"# {name}", purpose, training, Data.Trim(), measured.Trim(), Use.Trim(), Options()) + "\n";
     }
+
+    private static string Budget(int steps, double minutes) => minutes > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"at most {steps} steps or {minutes:G4} minutes")
+        : string.Create(CultureInfo.InvariantCulture, $"at most {steps} steps");
+
+    private string Options() => $"## Options of the run\n\n```json\n{OptionsReader.Write(options)}\n```";
 }

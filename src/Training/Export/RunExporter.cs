@@ -12,7 +12,12 @@ using static TorchSharp.torch;
 namespace TDGan.Training.Export;
 
 /// <summary>Exports a run: calibrates on the validation split, writes the three model folders, checks parity, measures what was written.</summary>
-internal sealed class RunExporter(TrainingOptions options, RunFolder run, string data, Action<string> say)
+/// <param name="options">The options of the run.</param>
+/// <param name="run">The run.</param>
+/// <param name="data">Folder of the data sets.</param>
+/// <param name="transferNotes">What was seen of the run's transfers, for the cards, or null.</param>
+/// <param name="say">Gets each result.</param>
+internal sealed class RunExporter(TrainingOptions options, RunFolder run, string data, string? transferNotes, Action<string> say)
 {
     private const int BatchSize = 256;
 
@@ -48,7 +53,7 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
         string folder = ModelFolderWriter.Write(repository, networks.ImageSide, expression, description);
         ExpressionEvaluation evaluation = await EvaluateAsync(folder, validation, cancellationToken);
         string table = EvaluationTable.Format("FER+ validation split, majority of seven, through the exported graph", evaluation);
-        var card = new ModelCards(options, RunName());
+        var card = new ModelCards(options, RunName(), transferNotes);
         folder = ModelFolderWriter.Write(repository, networks.ImageSide, expression, description with
         {
             Card = card.ExpressionBranch(table, calibration),

@@ -54,6 +54,9 @@ internal sealed class AdversarialPhase : IDisposable
         samples = new SampleGrid(faces, expressions, networks.Average, options.Seed);
     }
 
+    /// <summary>Steps done so far.</summary>
+    public int StepsDone => state.StepsDone;
+
     /// <summary>The averaged generator that is evaluated and exported.</summary>
     public Generator Average => networks.Average;
 

@@ -27,33 +27,47 @@ internal sealed class GeneratorObjective(TrainingOptions options, TDGanNetworks 
         return total + (weights.ExpressionClassification * ExpressionClassificationLoss.Compute(logits, output.Batch.ExpressionTargets));
     }
 
-    private Tensor AdversarialTerms(StepOutput output, LossTerms losses)
+    private Tensor AdversarialTerms(StepOutput output, LossTerms losses) => IdentityTerms(output, losses) + ExpressionTerms(output, losses);
+
+    private Tensor IdentityTerms(StepOutput output, LossTerms losses)
     {
-        DiscriminatorOutput identity = networks.IdentityDiscriminator.forward(output.Generated);
-        DiscriminatorOutput expression = networks.ExpressionDiscriminator.forward(output.Generated);
-        Tensor total =
-            (weights.AdversarialIdentity * losses.Add(
-                "adversarialIdentity", AdversarialIdentityLoss.Compute(identity.ClassLogits, output.Batch.IdentityLabels)))
-            + (weights.AdversarialExpression * losses.Add(
-                "adversarialExpression", AdversarialExpressionLoss.Compute(expression.ClassLogits, output.Batch.ExpressionTargets)));
-        if (weights.FaceRealism > 0 && identity.Realism is not null)
+        bool featuresOfCritic = output.FaceFeatures is not null && phase.PerceptualFeatures == PerceptualFeatures.IdentityDiscriminator;
+        Tensor total = zeros(1);
+        Tensor? features = null;
+        if (weights.AdversarialIdentity > 0 || weights.FaceRealism > 0 || featuresOfCritic)
         {
-            total = total + (weights.FaceRealism * losses.Add("faceRealism", RealismLoss.Generator(identity.Realism)));
+            DiscriminatorOutput identity = networks.IdentityDiscriminator.forward(output.Generated);
+            features = identity.Features;
+            total = Weigh(weights.AdversarialIdentity, "adversarialIdentity", losses,
+                () => AdversarialIdentityLoss.Compute(identity.ClassLogits, output.Batch.IdentityLabels));
+            total = total + Realism(weights.FaceRealism, "faceRealism", losses, identity);
         }
 
-        if (weights.ExpressionRealism > 0 && expression.Realism is not null)
-        {
-            total = total + (weights.ExpressionRealism * losses.Add("expressionRealism", RealismLoss.Generator(expression.Realism)));
-        }
-
-        if (output.FaceFeatures is not null)
-        {
-            Tensor features = phase.PerceptualFeatures == PerceptualFeatures.FaceEncoder ? networks.PerceptualFeatures(output.Generated) : identity.Features;
-            total = total + (weights.Perceptual * losses.Add("perceptual", PerceptualLoss.Compute(features, output.FaceFeatures)));
-        }
-
-        return total;
+        return output.FaceFeatures is null
+            ? total
+            : total + Weigh(weights.Perceptual, "perceptual", losses, () => PerceptualLoss.Compute(
+                featuresOfCritic ? features! : networks.PerceptualFeatures(output.Generated), output.FaceFeatures));
     }
+
+    private Tensor ExpressionTerms(StepOutput output, LossTerms losses)
+    {
+        if (weights.AdversarialExpression <= 0 && weights.ExpressionRealism <= 0)
+        {
+            return zeros(1);
+        }
+
+        DiscriminatorOutput expression = networks.ExpressionDiscriminator.forward(output.Generated);
+        Tensor total = Weigh(weights.AdversarialExpression, "adversarialExpression", losses,
+            () => AdversarialExpressionLoss.Compute(expression.ClassLogits, output.Batch.ExpressionTargets));
+        return total + Realism(weights.ExpressionRealism, "expressionRealism", losses, expression);
+    }
+
+    private static Tensor Realism(double weight, string name, LossTerms losses, DiscriminatorOutput judged) =>
+        judged.Realism is null ? zeros(1) : Weigh(weight, name, losses, () => RealismLoss.Generator(judged.Realism));
+
+    /// <summary>A term times its weight; at weight 0 it is not computed.</summary>
+    private static Tensor Weigh(double weight, string name, LossTerms losses, Func<Tensor> term) =>
+        weight > 0 ? weight * losses.Add(name, term()) : zeros(1);
 
     private Tensor ConsistencyTerms(StepOutput output, LossTerms losses)
     {
@@ -79,13 +93,10 @@ internal sealed class GeneratorObjective(TrainingOptions options, TDGanNetworks 
         {
             Tensor images = output.Batch.ExpressionImages.narrow(0, n - count, count);
             Tensor code = generator.ExpressionBranch.Encoder.forward(generated);
-            Tensor reconstructed = generator.forward(new GeneratorInput(images, code, random));
-            total = total + (weights.DualConsistencyExpression
-                * losses.Add("dualConsistencyExpression", DualConsistencyLoss.Compute(reconstructed, images)));
+            total = total + Weigh(weights.DualConsistencyExpression, "dualConsistencyExpression", losses, () =>
+                DualConsistencyLoss.Compute(generator.forward(new GeneratorInput(images, code, random)), images));
             Tensor wanted = output.ExpressionCode.narrow(0, n - count, count);
-            total = weights.ExpressionCode > 0
-                ? total + (weights.ExpressionCode * losses.Add("expressionCode", ExpressionCodeLoss.Compute(code, wanted)))
-                : total;
+            total = total + Weigh(weights.ExpressionCode, "expressionCode", losses, () => ExpressionCodeLoss.Compute(code, wanted));
         }
 
         return total;

@@ -74,7 +74,7 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         }
 
         bool complete = phase.Run(cancellationToken);
-        log.Validation(AdversarialPhase.Name, 0, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, validation));
+        log.Validation(AdversarialPhase.Name, phase.StepsDone, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, validation));
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");
         return complete;
     }

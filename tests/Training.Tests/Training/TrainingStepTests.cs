@@ -57,6 +57,28 @@ public sealed class TrainingStepTests : IDisposable
         Assert.Empty(DiscriminatorTerms(options, step: 3));
     }
 
+    [Fact]
+    public void UpdateGenerator_WeightsOfZero_LeaveTheirTermsOut()
+    {
+        TrainingOptions options = TinyDataTree.Options with
+        {
+            Losses = new LossWeights
+            {
+                AdversarialIdentity = 0, AdversarialExpression = 0, DualConsistencyFace = 0, DualConsistencyExpression = 0, Perceptual = 0,
+                ExpressionCode = 1, SelfReconstruction = 1,
+            },
+        };
+        using var scope = NewDisposeScope();
+        using ExpressionSamples expressions = FerPlusDataset.Load(_data.FerPlus, "train", 32, requireMajority: false);
+        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(_data.Lfw), 32);
+        using var networks = new TDGanNetworks(options, faces.IdentityCount);
+        using var generator = new RandomGenerator(1, CPU);
+        var losses = new LossTerms();
+        var trainingStep = new TrainingStep(options, networks, generator);
+        trainingStep.UpdateGenerator(trainingStep.Forward(new PairedBatchLoader(faces, expressions, options).Load(0, generator)), losses);
+        Assert.Equal(["expressionCode", "selfReconstruction"], losses.Read().Select(loss => loss.Name));
+    }
+
     private string[] DiscriminatorTerms(TrainingOptions options, int step)
     {
         using var scope = NewDisposeScope();
