@@ -64,8 +64,13 @@ public sealed class TrainingStepTests : IDisposable
         {
             Losses = new LossWeights
             {
-                AdversarialIdentity = 0, AdversarialExpression = 0, DualConsistencyFace = 0, DualConsistencyExpression = 0, Perceptual = 0,
-                ExpressionCode = 1, SelfReconstruction = 1,
+                AdversarialIdentity = 0,
+                AdversarialExpression = 0,
+                DualConsistencyFace = 0,
+                DualConsistencyExpression = 0,
+                Perceptual = 0,
+                ExpressionCode = 1,
+                SelfReconstruction = 1,
             },
         };
         using var scope = NewDisposeScope();
