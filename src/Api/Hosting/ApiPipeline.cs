@@ -10,5 +10,6 @@ internal static class ApiPipeline
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<RequestLogMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UsePageFiles();
     }
 }
