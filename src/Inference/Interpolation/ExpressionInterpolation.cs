@@ -107,7 +107,7 @@ internal sealed class ExpressionInterpolation(
         CancellationToken cancellationToken)
     {
         ExtractedFaces found =
-            await extractor.ExtractAsync(picture, part, search, models.FaceBranch.Manifest.Crop, clock, cancellationToken);
+            await extractor.ExtractAsync(picture, part, search, models.FaceBranch.Crop, clock, cancellationToken);
         return found.Faces.Count > 0
             ? found
             : throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({part}).")
