@@ -33,7 +33,7 @@ internal static class EvaluateCommand
         {
             string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(result.GetRequiredValue(models), ModelNames.ExpressionBranch));
             using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
-            using ExpressionSamples samples = Load(result.GetRequiredValue(set), DataRoot.Find(result.GetValue(data)), model.Manifest.Crop.Side);
+            using ExpressionSamples samples = Load(result.GetRequiredValue(set), DataRoot.Find(result.GetValue(data)), model.Crop.Side);
             var evaluator = new OnnxExpressionEvaluator(model, result.GetValue(flip));
             ExpressionEvaluation evaluation = await evaluator.EvaluateAsync(samples, cancellationToken);
             var report = EvaluationReport.Create(Title(model, result.GetRequiredValue(set), result.GetValue(flip)), model.Identity.Sha256, result.GetValue(flip), evaluation);
