@@ -1,6 +1,7 @@
 // @ts-check
 import { Camera } from './camera.js';
 import { compare } from './compare.js';
+import { cutOut } from './cut-out.js';
 import { byId, imageOf } from './elements.js';
 import { FacesView } from './faces-view.js';
 import { listenForPhotos } from './photo-source.js';
@@ -12,7 +13,7 @@ import { TransferForm } from './transfer-form.js';
 const STEPS = 12;
 
 /** What the two parts of the page share: the photo, the faces found in it, the chosen one. */
-const chosen = { /** @type {File|undefined} */ photo: undefined, faceIndex: 0, detected: false };
+const chosen = { /** @type {File|undefined} */ photo: undefined, /** @type {any[]} */ faces: [], faceIndex: 0 };
 
 const form = new TransferForm();
 const view = new FacesView({ photo: byId('photo'), list: byId('faces') }, index => { chosen.faceIndex = index; });
@@ -58,7 +59,7 @@ function read(photo) {
     byId('result').hidden = false;
     const any = reply.faces.length > 0;
     chosen.photo = any ? photo : undefined;
-    chosen.detected = any && reply.faces[0].confidence !== null;
+    chosen.faces = reply.faces;
     form.enable(any);
     return any ? `Found ${countOf(reply.faces)}.` : 'No face was found. Try a photo where a face is larger or turned to the camera.';
   });
@@ -81,9 +82,10 @@ function generate() {
 function play() {
   return changing.run('Generating the frames …', async signal => {
     const { seed } = form.options;
-    const reply = await interpolate({ ...face(), expressionFrom: chosen.photo, ...target(), steps: String(STEPS), seed }, signal);
+    const cut = detected() ? await cutOut(byId('photo').querySelector('img'), chosen.faces[chosen.faceIndex].boxNormalized) : chosen.photo;
+    const reply = await interpolate({ face: cut, expressionFrom: cut, ...target(), steps: String(STEPS), seed }, signal);
     player?.stop();
-    player = new Player(reply.frames.map(frame => `data:image/png;base64,${frame.content}`), 'From the own expression to the chosen one');
+    player = new Player(reply.frames.map(frame => `data:image/png;base64,${frame.image.content}`), 'From the own expression to the chosen one');
     byId('strip').replaceChildren(player.element);
     byId('strip').hidden = false;
     return 'Done.';
@@ -92,8 +94,10 @@ function play() {
 
 /** The face part; the index counts only where faces were detected. */
 function face() {
-  return { face: chosen.photo, ...(chosen.detected ? { faceIndex: String(chosen.faceIndex) } : {}) };
+  return { face: chosen.photo, ...(detected() ? { faceIndex: String(chosen.faceIndex) } : {}) };
 }
+
+const detected = () => chosen.faces[chosen.faceIndex]?.confidence !== null;
 
 function target() {
   const wanted = form.wanted;
