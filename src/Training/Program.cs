@@ -7,6 +7,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     EvaluateCommand.Create(),
     JudgesCommand.Create(),
     ExportCommand.Create(),
+    PrototypesCommand.Create(),
     TransferCommand.Create(),
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
