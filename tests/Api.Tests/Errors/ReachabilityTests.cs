@@ -14,6 +14,7 @@ public sealed class ReachabilityTests
     [
         .. ExpressionsContract.Value.Errors.Select(error => (ExpressionsEndpoint.Path, error.Code)),
         .. TransfersContract.Value.Errors.Select(error => (TransfersEndpoint.Path, error.Code)),
+        .. InterpolationsContract.Value.Errors.Select(error => (InterpolationsEndpoint.Path, error.Code)),
     ];
 
     public static TheoryData<string> ListErrors => [.. ModelsContract.List.Errors.Select(error => error.Code)];
@@ -49,7 +50,14 @@ public sealed class ReachabilityTests
     public Task GetStarted_WhatCausesIt_IsAnsweredWithTheDocumentedProblem(string code) => GetProbeAsync("/startupz", code);
 
     [Fact]
-    public void Live_Errors_AreNone() => Assert.Empty(HealthContract.Live.Errors);
+    public async Task GetLive_AWorkerIsStuck_IsTheOnlyDocumentedProblem()
+    {
+        ErrorDefinition documented = Assert.Single(HealthContract.Live.Errors);
+        await using RunningService service = await RunningService.StartAsync(
+            services => services.AddSingleton<IInferenceLiveness>(new StuckPipeline()));
+        using HttpResponseMessage response = await service.Client.FetchAsync("/livez");
+        await AssertAsync(response, documented.Code);
+    }
 
     private static async Task GetModelsAsync(string path, string code)
     {

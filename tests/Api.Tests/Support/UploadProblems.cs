@@ -27,6 +27,7 @@ internal static class UploadProblems
         ["internal"] = endpoint => SendToAsync(endpoint, new InvalidOperationException("secret")),
         ["bad-model-output"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.BadModelOutput, "secret")),
         ["model-loading"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.ModelLoading, "secret")),
+        ["overloaded"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.Overloaded, "secret")),
         ["device-lost"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.DeviceLost, "secret")),
         ["deadline-exceeded"] = SendToAHangingStageAsync,
         ["shutting-down"] = SendBeforeTheStopAsync,
@@ -46,7 +47,8 @@ internal static class UploadProblems
     {
         await using RunningService service = await RunningService.StartAsync(services => services
             .AddSingleton<IExpressionClassifier>(ScriptedClassifier.Throwing(exception))
-            .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Throwing(exception)));
+            .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Throwing(exception))
+            .AddSingleton<IExpressionInterpolation>(ScriptedInterpolation.Throwing(exception)));
         HttpResponseMessage response = await service.Client.UploadAsync(endpoint.Path, endpoint.Form(Pictures.Happy));
         string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
@@ -82,7 +84,8 @@ internal static class UploadProblems
         RunningService.StartAsync(
             services => services
                 .AddSingleton<IExpressionClassifier>(ScriptedClassifier.Hanging(entered))
-                .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Hanging(entered)),
+                .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Hanging(entered))
+                .AddSingleton<IExpressionInterpolation>(ScriptedInterpolation.Hanging(entered)),
             settings);
 
     private static async Task<HttpResponseMessage> TrickleAsync(UploadEndpoint endpoint)
