@@ -25,6 +25,7 @@ internal sealed class TrainingRun(
         PhaseState? state = checkpoint is null ? null : PhaseState.Read(checkpoint);
         run.WriteOptions(OptionsReader.Write(options));
         log.Say($"{pictures.Train.Count} training and {pictures.Validation.Count} validation pictures of expressions");
+        log.Say($"activations of residual networks: {(PrecisionChoice.Resolve(options.Networks.Precision) == Precision.Full ? "32-bit floats" : "bfloat16")}");
         bool inSecondPhase = state?.Phase == AdversarialPhase.Name;
         if (options.ExpressionPhase.Steps > 0 && !inSecondPhase && !RunExpressionPhase(checkpoint, cancellationToken))
         {
@@ -67,7 +68,7 @@ internal sealed class TrainingRun(
         }
 
         bool complete = phase.Run(cancellationToken);
-        log.Validation(AdversarialPhase.Name, phase.StepsDone, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, pictures.Validation));
+        log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, pictures.Validation));
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");
         return complete;
     }
