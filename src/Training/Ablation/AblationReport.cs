@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TDGan.Training.Reporting;
+using TDGan.Training.Evaluation;
 
 namespace TDGan.Training.Ablation;
 
@@ -24,7 +24,7 @@ internal sealed record AblationReport(AblationStart Start, string? Reference, IR
             .ToDictionary(run => run.Case.Options.Seed, run => run.Result);
         PairedAnswers before = Pair(start, start);
         return new AblationReport(
-            new AblationStart(before.OfFirst(Accuracy), before.OfFirst(Recall), start.Transfer),
+            new AblationStart(Accuracy(before), MeanClassRecall(before), start.Transfer),
             reference,
             [.. finished.Select(run => Row(run.Case, run.Result, start, run.Case.Variant.Name == reference ? null : references.GetValueOrDefault(run.Case.Options.Seed)))]);
     }
@@ -50,19 +50,24 @@ internal sealed record AblationReport(AblationStart Start, string? Reference, IR
             Seed = planned.Options.Seed,
             Steps = result.Steps,
             Seconds = result.Seconds,
-            Accuracy = toStart.OfFirst(Accuracy),
-            MeanClassRecall = toStart.OfFirst(Recall),
-            AccuracyChange = toStart.Difference(Accuracy),
-            MeanClassRecallChange = toStart.Difference(Recall),
-            AccuracyToReference = toReference?.Difference(Accuracy),
-            MeanClassRecallToReference = toReference?.Difference(Recall),
+            Accuracy = Accuracy(toStart),
+            MeanClassRecall = MeanClassRecall(toStart),
+            AccuracyChange = AccuracyChange(toStart),
+            MeanClassRecallChange = MeanClassRecallChange(toStart),
+            AccuracyToReference = toReference is null ? null : AccuracyChange(toReference),
+            MeanClassRecallToReference = toReference is null ? null : MeanClassRecallChange(toReference),
             Transfer = result.Transfer,
         };
     }
 
     private static PairedAnswers Pair(AblationResult first, AblationResult second) => new(first.Labels, first.Read, second.Read);
 
-    private static double Accuracy(ConfusionMatrix matrix) => matrix.Accuracy;
+    private static MeasuredValue Accuracy(PairedAnswers answers) => answers.OfFirst("accuracy", matrix => matrix.Accuracy);
 
-    private static double Recall(ConfusionMatrix matrix) => matrix.MeanClassRecall;
+    private static MeasuredValue MeanClassRecall(PairedAnswers answers) => answers.OfFirst("mean class recall", matrix => matrix.MeanClassRecall);
+
+    private static MeasuredValue AccuracyChange(PairedAnswers answers) => answers.Difference("change of accuracy", matrix => matrix.Accuracy);
+
+    private static MeasuredValue MeanClassRecallChange(PairedAnswers answers) =>
+        answers.Difference("change of mean class recall", matrix => matrix.MeanClassRecall);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TDGan.Training.Reporting;
+using TDGan.Training.Evaluation;
 
 namespace TDGan.Training.Ablation;
 
@@ -68,10 +68,12 @@ internal static class AblationTable
             $"{transfer.Reconstruction:F4} | {transfer.Change:F4} | {transfer.SharpnessRatio:F2} | {100 * transfer.ReadAsTarget:F1}");
 
     private static string Share(MeasuredValue value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * value.Value:F2} ({100 * value.Low:F2} to {100 * value.High:F2})");
+        string.Create(CultureInfo.InvariantCulture, $"{100 * value.Value:F2} ({100 * value.Interval!.Value.Low:F2} to {100 * value.Interval.Value.High:F2})");
 
     private static string Points(MeasuredValue value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * value.Value:+0.00;-0.00;0.00} ({100 * value.Low:+0.00;-0.00;0.00} to {100 * value.High:+0.00;-0.00;0.00})");
+        $"{Signed(value.Value)} ({Signed(value.Interval!.Value.Low)} to {Signed(value.Interval.Value.High)})";
+
+    private static string Signed(double share) => (100 * share).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

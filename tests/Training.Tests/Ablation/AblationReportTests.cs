@@ -18,7 +18,7 @@ public sealed class AblationReportTests
         Assert.Equal([0.9, 0.85, 0.95, 0.95], report.Runs.Select(row => Math.Round(row.Accuracy.Value, 6)));
         Assert.Equal([0.1, 0.05, 0.15, 0.15], report.Runs.Select(row => Math.Round(row.AccuracyChange.Value, 6)));
         Assert.Equal([null, null, 0.05, null], report.Runs.Select(row => row.AccuracyToReference is { } value ? Math.Round(value.Value, 6) : (double?)null));
-        Assert.All(report.Runs, row => Assert.InRange(row.AccuracyChange.Value, row.AccuracyChange.Low, row.AccuracyChange.High));
+        Assert.All(report.Runs, row => Assert.InRange(row.AccuracyChange.Value, row.AccuracyChange.Interval!.Value.Low, row.AccuracyChange.Interval.Value.High));
     }
 
     [Fact]
