@@ -91,7 +91,7 @@ internal sealed class ExportedGenerator : IDisposable
     }
 
     private static async Task<Tensor> RunAsync(
-        OnnxModel model, IReadOnlyList<(string Name, Tensor Value)> inputs, string output, CancellationToken cancellationToken)
+        OnnxModel model, (string Name, Tensor Value)[] inputs, string output, CancellationToken cancellationToken)
     {
         long count = inputs[0].Value.shape[0];
         List<float> values = [];
