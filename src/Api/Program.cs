@@ -1,6 +1,7 @@
 using TDGan.Api.Endpoints;
 using TDGan.Api.Hosting;
 using TDGan.Api.OpenApi;
+using TDGan.Api.OpenInference;
 using TDGan.Inference;
 
 namespace TDGan.Api;
@@ -31,6 +32,7 @@ internal static class Program
         app.MapExpressions();
         app.MapTransfers();
         app.MapModels();
+        app.MapOpenInference();
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi();

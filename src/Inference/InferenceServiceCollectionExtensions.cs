@@ -10,6 +10,7 @@ using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Inference;
@@ -18,8 +19,8 @@ namespace TDGan.Inference;
 public static class InferenceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/> and <see cref="IModelCatalogue"/>. When the host starts,
-    /// options are validated, then the models are loaded and checked before anything listens. The start ends with an
+    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IModelRunner"/> and
+    /// <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded and checked before anything listens. The start ends with an
     /// <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
     /// several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
     /// </summary>
@@ -81,6 +82,9 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
+        services.TryAddSingleton<EncodedImageReader>();
+        services.TryAddSingleton<ITensorInference, TensorInference>();
+        services.TryAddSingleton<IModelRunner, ModelRunner>();
         return services;
     }
 

@@ -17,6 +17,12 @@ internal static class ErrorCatalogue
         "A parameter is unknown or has an unusable value.",
         "The member parameter names it, the member expected says what it takes.");
 
+    public static ErrorDefinition InvalidTensor { get; } = new(
+        "invalid-tensor",
+        StatusCodes.Status400BadRequest,
+        "An input or output does not fit the model.",
+        "The member parameter names it, the member expected says what the model takes.");
+
     public static ErrorDefinition MissingPart { get; } = new(
         "missing-part",
         StatusCodes.Status400BadRequest,
@@ -40,6 +46,12 @@ internal static class ErrorCatalogue
         StatusCodes.Status404NotFound,
         "No model of that name is loaded.",
         "See /api/v1/models for the loaded models.");
+
+    public static ErrorDefinition VersionNotFound { get; } = new(
+        "version-not-found",
+        StatusCodes.Status404NotFound,
+        "The model is not loaded in that version.",
+        "See /api/v1/models for the loaded versions.");
 
     public static ErrorDefinition MethodNotAllowed { get; } = new(
         "method-not-allowed",
@@ -119,6 +131,12 @@ internal static class ErrorCatalogue
         "The model gave no usable output.",
         "The model returned values that are not finite for this picture. Name the requestId when you report it.");
 
+    public static ErrorDefinition UnsupportedFeature { get; } = new(
+        "unsupported-feature",
+        StatusCodes.Status501NotImplemented,
+        "This part of the protocol is not supported.",
+        "The member parameter names it, the member expected says what is supported; GET /v2 lists the extensions.");
+
     public static ErrorDefinition Overloaded { get; } = new(
         "overloaded",
         StatusCodes.Status503ServiceUnavailable,
@@ -156,10 +174,10 @@ internal static class ErrorCatalogue
     /// <summary>All rows, by status.</summary>
     public static ImmutableArray<ErrorDefinition> All { get; } =
     [
-        InvalidRequest, InvalidParameter, MissingPart, DuplicateParameter,
-        NotFound, ModelNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
+        InvalidRequest, InvalidParameter, InvalidTensor, MissingPart, DuplicateParameter,
+        NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
         BodyTooLarge, ImageTooLarge, UnsupportedMediaType, UnsupportedImageFormat,
         ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange,
-        Internal, BadModelOutput, Overloaded, ModelLoading, ShuttingDown, DeviceLost, DeadlineExceeded,
+        Internal, BadModelOutput, UnsupportedFeature, Overloaded, ModelLoading, ShuttingDown, DeviceLost, DeadlineExceeded,
     ];
 }

@@ -16,6 +16,9 @@ internal static class ProblemDetailsMapper
         InferenceError.NoFaceDetected => ErrorCatalogue.NoFaceDetected,
         InferenceError.FaceIndexOutOfRange => ErrorCatalogue.FaceIndexOutOfRange,
         InferenceError.ModelNotFound => ErrorCatalogue.ModelNotFound,
+        InferenceError.VersionNotFound => ErrorCatalogue.VersionNotFound,
+        InferenceError.InvalidTensor => ErrorCatalogue.InvalidTensor,
+        InferenceError.UnsupportedFeature => ErrorCatalogue.UnsupportedFeature,
         InferenceError.BadModelOutput => ErrorCatalogue.BadModelOutput,
         InferenceError.Overloaded => ErrorCatalogue.Overloaded,
         InferenceError.ModelLoading => ErrorCatalogue.ModelLoading,
@@ -46,7 +49,8 @@ internal static class ProblemDetailsMapper
 
     private static ApiProblem FromInference(InferenceException exception) => new(Define(exception.Error))
     {
-        Parameter = exception.Parameter,
+        Parameter = exception.Parameter is { } name ? Problems.Shorten(name) : null,
+        Expected = exception.Expected,
         Limit = exception.Limit,
         Actual = exception.Actual,
     };

@@ -11,6 +11,9 @@ internal sealed class PhaseClock(InferenceMetrics metrics, TimeProvider time)
     private readonly TimeSpan[] _spent = new TimeSpan[Enum.GetValues<Phase>().Length];
     private int _batchSize;
 
+    /// <summary>The clock behind it.</summary>
+    public TimeProvider Time => time;
+
     public Scope Start(Phase phase) => new(
         this, phase, time.GetTimestamp(), InferenceTelemetry.Activities.StartActivity($"tdgan.{InferenceMetrics.NameOf(phase)}"));
 

@@ -14,17 +14,31 @@ internal static class TimedModelRun
         IReadOnlyList<string> outputs,
         CancellationToken cancellationToken)
     {
-        SessionLease lease;
-        using (clock.Start(Phase.Queue))
+        long asked = clock.Time.GetTimestamp();
+        try
         {
-            lease = await model.LeaseAsync(cancellationToken);
-        }
+            SessionLease lease;
+            using (clock.Start(Phase.Queue))
+            {
+                lease = await model.LeaseAsync(cancellationToken);
+            }
 
-        using (lease)
-        using (clock.Start(Phase.Inference))
+            using (lease)
+            using (clock.Start(Phase.Inference))
+            {
+                int items = inputs[0].Shape[0];
+                clock.NoteBatch(model.Identity.Name, items);
+                long started = clock.Time.GetTimestamp();
+                ImmutableDictionary<string, NamedTensor> results = lease.Run(inputs, outputs);
+                model.Statistics.NoteRun(
+                    items, clock.Time.GetElapsedTime(asked, started), clock.Time.GetElapsedTime(started), clock.Time.GetUtcNow());
+                return results;
+            }
+        }
+        catch
         {
-            clock.NoteBatch(model.Identity.Name, inputs[0].Shape[0]);
-            return lease.Run(inputs, outputs);
+            model.Statistics.NoteFailure(clock.Time.GetElapsedTime(asked), clock.Time.GetUtcNow());
+            throw;
         }
     }
 }

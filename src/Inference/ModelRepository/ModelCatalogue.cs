@@ -11,7 +11,7 @@ internal sealed class ModelCatalogue(ModelLoader loader) : IModelCatalogue, IDis
 
     /// <inheritdoc/>
     public IReadOnlyList<LoadedModelInfo> Models =>
-        [.. (_models?.Values ?? []).Select(model => new LoadedModelInfo(model.Identity, model.Manifest, model.DeviceFallbackReason))];
+        [.. (_models?.Values ?? []).Select(Describe)];
 
     /// <inheritdoc/>
     public bool IsReady => _models is not null;
@@ -42,4 +42,7 @@ internal sealed class ModelCatalogue(ModelLoader loader) : IModelCatalogue, IDis
             model.Dispose();
         }
     }
+
+    private static LoadedModelInfo Describe(OnnxModel model) =>
+        new(model.Identity, model.Manifest, model.DeviceFallbackReason) { Statistics = model.Statistics.Read() };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
+using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Sessions;
 
 namespace TDGan.Inference.ModelRepository;
@@ -33,6 +34,9 @@ public sealed class OnnxModel : IDisposable
 
     /// <summary>Why <c>auto</c> took the CPU, or null.</summary>
     public string? DeviceFallbackReason => _sessions.DeviceFallbackReason;
+
+    /// <summary>Counts the runs of this model since it was loaded.</summary>
+    internal ModelStatisticsRecorder Statistics { get; } = new();
 
     /// <summary>The mean expression codes, or null where the manifest names none.</summary>
     public ExpressionPrototypes? Prototypes { get; }
