@@ -1,3 +1,4 @@
+using TDGan.Api.Admin;
 using TDGan.Api.Endpoints;
 using TDGan.Api.Hosting;
 using TDGan.Api.OpenApi;
@@ -33,6 +34,7 @@ internal static class Program
         app.MapTransfers();
         app.MapModels();
         app.MapOpenInference();
+        app.MapRepository();
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi();

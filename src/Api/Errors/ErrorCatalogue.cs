@@ -35,6 +35,12 @@ internal static class ErrorCatalogue
         "A parameter or part is given more than once.",
         "Give each option once, in the query or as a form field, and each part once. The member parameter names it.");
 
+    public static ErrorDefinition Unauthorized { get; } = new(
+        "unauthorized",
+        StatusCodes.Status401Unauthorized,
+        "A key is needed.",
+        "Send the key as Authorization: Bearer or as X-Api-Key.");
+
     public static ErrorDefinition NotFound { get; } = new(
         "not-found",
         StatusCodes.Status404NotFound,
@@ -119,6 +125,12 @@ internal static class ErrorCatalogue
         "There is no face with that index.",
         "The limit is the number of faces found; indices start at 0.");
 
+    public static ErrorDefinition ModelRejected { get; } = new(
+        "model-rejected",
+        StatusCodes.Status422UnprocessableEntity,
+        "The model was not loaded.",
+        "Its folder does not keep its contract; the log of the service says where. What was served is served on.");
+
     public static ErrorDefinition Internal { get; } = new(
         "internal",
         StatusCodes.Status500InternalServerError,
@@ -175,9 +187,9 @@ internal static class ErrorCatalogue
     public static ImmutableArray<ErrorDefinition> All { get; } =
     [
         InvalidRequest, InvalidParameter, InvalidTensor, MissingPart, DuplicateParameter,
-        NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
+        Unauthorized, NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
         BodyTooLarge, ImageTooLarge, UnsupportedMediaType, UnsupportedImageFormat,
-        ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange,
+        ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange, ModelRejected,
         Internal, BadModelOutput, UnsupportedFeature, Overloaded, ModelLoading, ShuttingDown, DeviceLost, DeadlineExceeded,
     ];
 }

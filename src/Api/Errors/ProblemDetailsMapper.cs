@@ -33,6 +33,7 @@ internal static class ProblemDetailsMapper
     {
         ApiProblemException known => known.Problem,
         InferenceException inference => FromInference(inference),
+        InferenceStartException => new ApiProblem(ErrorCatalogue.ModelRejected),
         BadHttpRequestException refused => new ApiProblem(FromServer(refused.StatusCode)),
         _ => new ApiProblem(ErrorCatalogue.Internal),
     };
@@ -53,6 +54,7 @@ internal static class ProblemDetailsMapper
         Expected = exception.Expected,
         Limit = exception.Limit,
         Actual = exception.Actual,
+        RetryAfterSeconds = exception.RetryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null,
     };
 
     private static ErrorDefinition FromServer(int status) => status switch

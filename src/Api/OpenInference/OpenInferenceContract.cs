@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using TDGan.Api.Endpoints;
 using TDGan.Api.Errors;

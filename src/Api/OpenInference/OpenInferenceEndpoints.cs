@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using TDGan.Api.Admin;
 using TDGan.Api.Errors;
 using TDGan.Api.Hosting;
 using TDGan.Api.OpenInference.Contracts;
@@ -17,8 +19,13 @@ internal static class OpenInferenceEndpoints
         routes.MapInference();
     }
 
-    private static JsonHttpResult<ServerMetadataReply> DescribeServer() => TypedResults.Json(
-        new ServerMetadataReply { Name = "tdgan", Version = ServiceVersion.Text, Extensions = ServerExtensions.All },
+    private static JsonHttpResult<ServerMetadataReply> DescribeServer(IOptions<AdminOptions> admin) => TypedResults.Json(
+        new ServerMetadataReply
+        {
+            Name = "tdgan",
+            Version = ServiceVersion.Text,
+            Extensions = admin.Value.Enabled ? [.. ServerExtensions.All, ServerExtensions.Repository] : ServerExtensions.All,
+        },
         OpenInferenceJsonContext.Default.ServerMetadataReply);
 
     private static JsonHttpResult<ServerLiveReply> ReportLive() =>

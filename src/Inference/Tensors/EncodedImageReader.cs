@@ -20,9 +20,9 @@ internal sealed class EncodedImageReader(FaceExtractor extractor)
         ModelManifest manifest, IReadOnlyList<ReadOnlyMemory<byte>> pictures, PhaseClock clock, CancellationToken cancellationToken)
     {
         TensorRequestRules.CheckPictures(pictures);
-        int side = manifest.Crop.Side;
-        if (manifest.Inputs.FirstOrDefault(input => input.Name == TensorNames.Image) is not { } spec
-            || !spec.Shape.Skip(1).SequenceEqual([1, side, side]))
+        if (manifest.Crop is not { } crop
+            || manifest.Inputs.FirstOrDefault(input => input.Name == TensorNames.Image) is not { } spec
+            || !spec.Shape.Skip(1).SequenceEqual([1, crop.Side, crop.Side]))
         {
             throw new InferenceException(InferenceError.UnsupportedFeature, $"{manifest.Name} takes no pictures.")
             {
@@ -31,11 +31,12 @@ internal sealed class EncodedImageReader(FaceExtractor extractor)
             };
         }
 
+        int side = crop.Side;
         float[] values = new float[checked(pictures.Count * side * side)];
         for (int i = 0; i < pictures.Count; i++)
         {
             ExtractedFaces found =
-                await extractor.ExtractAsync(pictures[i], TensorNames.Image, LargestFace, manifest.Crop, clock, cancellationToken);
+                await extractor.ExtractAsync(pictures[i], TensorNames.Image, LargestFace, crop, clock, cancellationToken);
             if (found.Faces.Count == 0)
             {
                 throw new InferenceException(InferenceError.NoFaceDetected, $"Picture {i} has no face.") { Parameter = TensorNames.Image };

@@ -18,6 +18,7 @@ internal sealed class ModelRunner(
             ? [await pictures.ReadAsync(manifest, files, clock, cancellationToken), .. request.Inputs]
             : request.Inputs;
         int rows = TensorRequestRules.CheckInputs(inputs, manifest.Inputs);
+        TensorRequestRules.CheckGrid(inputs, manifest.Detector);
         List<TensorInferenceResult> parts = await RunAsync(request, inputs, rows, cancellationToken);
         return new ModelRunResult(
             parts[0].Model,

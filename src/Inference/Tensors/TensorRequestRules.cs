@@ -39,6 +39,20 @@ internal static class TensorRequestRules
         return rows;
     }
 
+    /// <summary>Checks that the sides of a detector's input fit its coarsest grid; other models have fixed sides.</summary>
+    /// <exception cref="InferenceException"><see cref="InferenceError.InvalidTensor"/> with name and expectation.</exception>
+    public static void CheckGrid(IReadOnlyList<NamedTensor> inputs, DetectorRule? detector)
+    {
+        int stride = detector?.Strides.Max() ?? 1;
+        foreach (NamedTensor tensor in inputs)
+        {
+            Require(
+                stride == 1 || tensor.Shape.Skip(2).All(side => side % stride == 0),
+                tensor.Name,
+                $"height and width in multiples of {stride}");
+        }
+    }
+
     /// <summary>Checks the number of picture files.</summary>
     /// <exception cref="InferenceException"><see cref="InferenceError.InvalidTensor"/> with name and expectation.</exception>
     public static void CheckPictures(IReadOnlyCollection<ReadOnlyMemory<byte>> pictures) =>

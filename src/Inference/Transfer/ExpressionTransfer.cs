@@ -81,7 +81,7 @@ internal sealed class ExpressionTransfer(
         CancellationToken cancellationToken)
     {
         // Both encoders read the same crop; the check of the models requires one rule.
-        CropRule crop = models.FaceBranch.Manifest.Crop;
+        CropRule crop = models.FaceBranch.Crop;
         ExtractedFaces found = await extractor.ExtractAsync(picture, part, search, crop, clock, cancellationToken);
         return found.Faces.Count > 0
             ? found
