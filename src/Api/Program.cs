@@ -32,6 +32,7 @@ internal static class Program
         app.UseTDGanApi();
         app.MapExpressions();
         app.MapTransfers();
+        app.MapInterpolations();
         app.MapModels();
         app.MapOpenInference();
         app.MapRepository();

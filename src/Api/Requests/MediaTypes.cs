@@ -11,10 +11,11 @@ internal static class MediaTypes
     public const string Jpeg = "image/jpeg";
     public const string Webp = "image/webp";
     public const string Binary = "application/octet-stream";
+    public const string Gif = "image/gif";
 
     /// <summary>
     /// Raw bodies that are taken as one picture. Its format is read from the first bytes, whichever of these is announced.
     /// </summary>
     public static ImmutableArray<string> RawImages { get; } =
-        [Jpeg, Png, Webp, "image/bmp", "image/gif", Binary];
+        [Jpeg, Png, Webp, "image/bmp", Gif, Binary];
 }
