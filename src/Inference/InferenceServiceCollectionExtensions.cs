@@ -23,8 +23,8 @@ public static class InferenceServiceCollectionExtensions
     /// <summary>
     /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/>,
     /// <see cref="IModelRunner"/> and <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded
-    /// and checked before anything listens. The start ends with an <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
-    /// several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
+    /// and checked before anything listens. The start ends with an <see cref="Errors.InferenceStartException"/>, an
+    /// <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>

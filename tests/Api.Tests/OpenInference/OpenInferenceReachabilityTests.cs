@@ -133,7 +133,10 @@ public sealed class OpenInferenceReachabilityTests
     {
         TaskCompletionSource entered = new();
         await using RunningService service = await RunningService.StartAsync(
-            services => services.AddSingleton<IModelRunner>(ScriptedModelRunner.Hanging(entered)), "--TDGan:Shutdown:GracePeriod=00:00:01");
+            services => services.AddSingleton<IModelRunner>(ScriptedModelRunner.Hanging(entered)), "--TDGan:Shutdown:GracePeriod=00:00:05");
+
+        // The first problem of a process is slow, and only a tenth of the grace period is kept for sending one.
+        using HttpResponseMessage warm = await service.Client.UploadAsync(InferPath, new StringContent("{"));
         Task<HttpResponseMessage> pending = service.Client.UploadAsync(InferPath, new StringContent("{\"inputs\":[]}"));
         await entered.Task.WaitAsync(TestContext.Current.CancellationToken);
         Task stop = service.App.StopAsync(TestContext.Current.CancellationToken);
