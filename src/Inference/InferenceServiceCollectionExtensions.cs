@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Animation;
+using TDGan.Inference.Batching;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Configuration;
 using TDGan.Inference.Diagnostics;
@@ -31,6 +32,7 @@ public static class InferenceServiceCollectionExtensions
     public static IServiceCollection AddTDGanInference(this IServiceCollection services, IConfiguration configuration) => services
         .AddImages(configuration)
         .AddSessions(configuration)
+        .AddBatching(configuration)
         .AddModels(configuration)
         .AddDiagnostics()
         .AddFaces()
@@ -57,6 +59,15 @@ public static class InferenceServiceCollectionExtensions
         return services;
     }
 
+    private static IServiceCollection AddBatching(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions(configuration, BatchingOptions.SectionName, _ => new BatchingOptionsValidator());
+        services.TryAddSingleton<ActiveBatchers>();
+        services.TryAddSingleton<IInferenceLiveness>(provider => provider.GetRequiredService<ActiveBatchers>());
+        services.TryAddSingleton<BatcherFactory>();
+        return services;
+    }
+
     private static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<ModelsOptions>(configuration.GetSection(ModelsOptions.SectionName));
@@ -71,6 +82,7 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<InferenceMetrics>();
+        services.TryAddSingleton<IModelStatistics>(provider => provider.GetRequiredService<InferenceMetrics>());
         return services;
     }
 

@@ -170,6 +170,13 @@ internal static class ErrorCatalogue
         "Try again after the time in Retry-After; another instance may answer.",
         RetryAfterSeconds: 5);
 
+    public static ErrorDefinition WorkerStuck { get; } = new(
+        "worker-stuck",
+        StatusCodes.Status503ServiceUnavailable,
+        "The service does not move.",
+        "A worker has work and has not moved for too long. This instance is to be replaced; another one may answer.",
+        RetryAfterSeconds: 30);
+
     public static ErrorDefinition DeviceLost { get; } = new(
         "device-lost",
         StatusCodes.Status503ServiceUnavailable,
@@ -190,6 +197,7 @@ internal static class ErrorCatalogue
         Unauthorized, NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
         BodyTooLarge, ImageTooLarge, UnsupportedMediaType, UnsupportedImageFormat,
         ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange, ModelRejected,
-        Internal, BadModelOutput, UnsupportedFeature, Overloaded, ModelLoading, ShuttingDown, DeviceLost, DeadlineExceeded,
+        Internal, BadModelOutput, UnsupportedFeature,
+        Overloaded, ModelLoading, ShuttingDown, WorkerStuck, DeviceLost, DeadlineExceeded,
     ];
 }

@@ -10,12 +10,19 @@ internal static class ModelInformationEndpoints
 {
     public static void MapModelInformation(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(OpenInferencePaths.AllStatistics, (IModelCatalogue catalogue) => Statistics(catalogue.Models))
-            .WithName("getAllModelStatistics").WithMetadata(OpenInferenceContract.AllStatistics);
+        routes.MapGet(OpenInferencePaths.AllStatistics, (IModelCatalogue catalogue, IModelStatistics statistics) =>
+            Describe(catalogue.Models, statistics)).WithName("getAllModelStatistics").WithMetadata(OpenInferenceContract.AllStatistics);
         Map(routes, "", "getModelMetadata", OpenInferenceContract.Metadata, DescribeModel);
         Map(routes, "/ready", "getModelReady", OpenInferenceContract.ModelReady, ReportReady);
         Map(routes, "/config", "getModelConfig", OpenInferenceContract.Config, DescribeConfig);
-        Map(routes, "/stats", "getModelStatistics", OpenInferenceContract.Statistics, ReportStatistics);
+        routes.MapGet(OpenInferencePaths.Model + "/stats", (string model, IModelCatalogue catalogue, IModelStatistics statistics) =>
+            Describe([catalogue.Find(model)], statistics))
+            .WithName("getModelStatistics").WithMetadata(OpenInferenceContract.Statistics);
+        routes.MapGet(
+            OpenInferencePaths.Version + "/stats",
+            (string model, string version, IModelCatalogue catalogue, IModelStatistics statistics) =>
+                Describe([catalogue.Find(model, version)], statistics))
+            .WithName("getModelStatisticsVersion").WithMetadata(OpenInferenceContract.Statistics);
     }
 
     private static void Map(
@@ -40,11 +47,13 @@ internal static class ModelInformationEndpoints
     private static IResult DescribeConfig(IModelCatalogue catalogue, LoadedModelInfo model) =>
         TypedResults.Json(ModelConfigReply.From(model.Manifest), OpenInferenceJsonContext.Default.ModelConfigReply);
 
-    private static IResult ReportStatistics(IModelCatalogue catalogue, LoadedModelInfo model) => Statistics([model]);
-
-    private static JsonHttpResult<StatisticsReply> Statistics(IEnumerable<LoadedModelInfo> models) => TypedResults.Json(
-        new StatisticsReply { ModelStats = [.. models.Select(ModelStatisticsReply.From)] },
-        OpenInferenceJsonContext.Default.StatisticsReply);
+    private static JsonHttpResult<StatisticsReply> Describe(IEnumerable<LoadedModelInfo> models, IModelStatistics statistics) =>
+        TypedResults.Json(
+            new StatisticsReply
+            {
+                ModelStats = [.. models.Select(model => ModelStatisticsReply.From(model.Identity, statistics.Of(model.Identity.Name)))],
+            },
+            OpenInferenceJsonContext.Default.StatisticsReply);
 
     private static IEnumerable<string> Versions(IModelCatalogue catalogue, LoadedModelInfo model) =>
         catalogue.Models.Where(other => other.Identity.Name == model.Identity.Name).Select(other => other.Identity.Version);

@@ -14,32 +14,27 @@ internal sealed class ModelStatisticsRecorder
         }
     }
 
-    /// <summary>Notes one run that ended well.</summary>
-    /// <param name="rows">Its batch.</param>
-    /// <param name="queued">Wait before it.</param>
-    /// <param name="inside">Time inside the model.</param>
-    /// <param name="now">When it ended.</param>
-    public void NoteRun(int rows, TimeSpan queued, TimeSpan inside, DateTimeOffset now)
+    /// <summary>Notes one run of <paramref name="items"/> items.</summary>
+    public void NoteRun(int items, TimeSpan duration) => Change(statistics => statistics with
     {
-        lock (_lock)
-        {
-            _statistics = _statistics with
-            {
-                LastInference = now,
-                InferenceCount = _statistics.InferenceCount + rows,
-                Success = _statistics.Success.Add(queued + inside),
-                Queue = _statistics.Queue.Add(queued),
-                Runs = _statistics.Runs.SetItem(rows, _statistics.Runs.GetValueOrDefault(rows).Add(inside)),
-            };
-        }
-    }
+        InferenceCount = statistics.InferenceCount + items,
+        Runs = statistics.Runs.SetItem(items, statistics.Runs.GetValueOrDefault(items).Add(duration)),
+    });
 
-    /// <summary>Notes one that did not.</summary>
-    public void NoteFailure(TimeSpan duration, DateTimeOffset now)
+    /// <summary>Notes the wait of one item.</summary>
+    public void NoteWait(TimeSpan duration) =>
+        Change(statistics => statistics with { Queue = statistics.Queue.Add(duration) });
+
+    /// <summary>Notes the end of one request.</summary>
+    public void NoteRequest(TimeSpan duration, bool succeeded, DateTimeOffset now) => Change(statistics => succeeded
+        ? statistics with { LastInference = now, Success = statistics.Success.Add(duration) }
+        : statistics with { LastInference = now, Failure = statistics.Failure.Add(duration) });
+
+    private void Change(Func<ModelStatistics, ModelStatistics> change)
     {
         lock (_lock)
         {
-            _statistics = _statistics with { LastInference = now, Failure = _statistics.Failure.Add(duration) };
+            _statistics = change(_statistics);
         }
     }
 }

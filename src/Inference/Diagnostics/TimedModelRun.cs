@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Batching;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 
 namespace TDGan.Inference.Diagnostics;
 
-/// <summary>One batch through a model, with the wait and the run on the clock of the request.</summary>
+/// <summary>Items through a model, with the wait and the run on the clock of the request.</summary>
 internal static class TimedModelRun
 {
+    /// <summary>Runs them in the model's batches, or as one batch of their own where the model has none.</summary>
     public static async Task<ImmutableDictionary<string, NamedTensor>> RunAsync(
         this PhaseClock clock,
         OnnxModel model,
@@ -14,31 +16,37 @@ internal static class TimedModelRun
         IReadOnlyList<string> outputs,
         CancellationToken cancellationToken)
     {
-        long asked = clock.Time.GetTimestamp();
-        try
+        if (model.Batcher is not { } batcher)
         {
-            SessionLease lease;
-            using (clock.Start(Phase.Queue))
-            {
-                lease = await model.LeaseAsync(cancellationToken);
-            }
-
-            using (lease)
-            using (clock.Start(Phase.Inference))
-            {
-                int items = inputs[0].Shape[0];
-                clock.NoteBatch(model.Identity.Name, items);
-                long started = clock.Time.GetTimestamp();
-                ImmutableDictionary<string, NamedTensor> results = lease.Run(inputs, outputs);
-                model.Statistics.NoteRun(
-                    items, clock.Time.GetElapsedTime(asked, started), clock.Time.GetElapsedTime(started), clock.Time.GetUtcNow());
-                return results;
-            }
+            return await RunAloneAsync(clock, model, inputs, outputs, cancellationToken);
         }
-        catch
+
+        (ImmutableDictionary<string, NamedTensor> results, BatchTiming timing) =
+            await clock.CountAsync(model.Identity.Name, () => batcher.RunAsync(inputs, outputs, cancellationToken));
+        clock.Note(Phase.Queue, timing.QueuedAt, timing.StartedAt);
+        clock.Note(Phase.Inference, timing.StartedAt, timing.EndedAt);
+        clock.NoteBatch(timing.BatchSize);
+        return results;
+    }
+
+    private static async Task<ImmutableDictionary<string, NamedTensor>> RunAloneAsync(
+        PhaseClock clock,
+        OnnxModel model,
+        IReadOnlyList<NamedTensor> inputs,
+        IReadOnlyList<string> outputs,
+        CancellationToken cancellationToken)
+    {
+        SessionLease lease;
+        using (clock.Start(Phase.Queue))
         {
-            model.Statistics.NoteFailure(clock.Time.GetElapsedTime(asked), clock.Time.GetUtcNow());
-            throw;
+            lease = await model.LeaseAsync(cancellationToken);
+        }
+
+        using (lease)
+        using (clock.Start(Phase.Inference))
+        {
+            clock.NoteBatch(inputs[0].Shape[0]);
+            return lease.Run(inputs, outputs);
         }
     }
 }

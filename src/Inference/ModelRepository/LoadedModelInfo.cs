@@ -1,13 +1,7 @@
-using TDGan.Inference.Diagnostics;
-
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>A model as served.</summary>
 /// <param name="Identity">Name, version, digest, device.</param>
 /// <param name="Manifest">What its folder says of it.</param>
 /// <param name="DeviceFallbackReason">Why the wished device is not in use, or null.</param>
-public sealed record LoadedModelInfo(ModelIdentity Identity, ModelManifest Manifest, string? DeviceFallbackReason)
-{
-    /// <summary>Its runs since it was loaded, as they were when this was made.</summary>
-    public ModelStatistics Statistics { get; init; } = ModelStatistics.None;
-}
+public sealed record LoadedModelInfo(ModelIdentity Identity, ModelManifest Manifest, string? DeviceFallbackReason);

@@ -4,7 +4,7 @@ using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.OpenInference.Contracts;
 
-/// <summary>What a model did since it was loaded, whichever way it was asked.</summary>
+/// <summary>What a model did since the service started, whichever way it was asked; its versions are counted together.</summary>
 internal sealed record ModelStatisticsReply
 {
     /// <summary>Name of the model.</summary>
@@ -35,18 +35,14 @@ internal sealed record ModelStatisticsReply
     [JsonPropertyName("batch_stats")]
     public required IReadOnlyList<BatchStatisticsReply> BatchStats { get; init; }
 
-    public static ModelStatisticsReply From(LoadedModelInfo model)
+    public static ModelStatisticsReply From(ModelIdentity model, ModelStatistics statistics) => new()
     {
-        ModelStatistics statistics = model.Statistics;
-        return new()
-        {
-            Name = model.Identity.Name,
-            Version = model.Identity.Version,
-            LastInference = statistics.LastInference?.ToUnixTimeMilliseconds() ?? 0,
-            InferenceCount = statistics.InferenceCount,
-            ExecutionCount = statistics.Runs.Values.Sum(runs => runs.Count),
-            InferenceStats = InferenceStatisticsReply.From(statistics),
-            BatchStats = [.. statistics.Runs.Select(runs => BatchStatisticsReply.From(runs.Key, runs.Value))],
-        };
-    }
+        Name = model.Name,
+        Version = model.Version,
+        LastInference = statistics.LastInference?.ToUnixTimeMilliseconds() ?? 0,
+        InferenceCount = statistics.InferenceCount,
+        ExecutionCount = statistics.Runs.Values.Sum(runs => runs.Count),
+        InferenceStats = InferenceStatisticsReply.From(statistics),
+        BatchStats = [.. statistics.Runs.Select(runs => BatchStatisticsReply.From(runs.Key, runs.Value))],
+    };
 }
