@@ -7,5 +7,5 @@ public interface IModelStatistics
 {
     /// <summary>The counts of one model as they are now; zeros where it has not run.</summary>
     /// <param name="model">Name of the model; its versions are counted together.</param>
-    ModelStatistics Of(string model);
+    ModelStatistics Read(string model);
 }

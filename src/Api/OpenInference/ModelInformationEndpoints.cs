@@ -51,7 +51,7 @@ internal static class ModelInformationEndpoints
         TypedResults.Json(
             new StatisticsReply
             {
-                ModelStats = [.. models.Select(model => ModelStatisticsReply.From(model.Identity, statistics.Of(model.Identity.Name)))],
+                ModelStats = [.. models.Select(model => ModelStatisticsReply.From(model.Identity, statistics.Read(model.Identity.Name)))],
             },
             OpenInferenceJsonContext.Default.StatisticsReply);
 

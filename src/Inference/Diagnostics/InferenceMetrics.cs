@@ -76,12 +76,12 @@ internal sealed class InferenceMetrics : IModelStatistics, IDisposable
     public void CountExpression(Expression expression) =>
         _expressions.Add(1, new KeyValuePair<string, object?>(InferenceTelemetry.ExpressionTag, ExpressionLabels.Of(expression)));
 
-    /// <summary>Notes the end of one request to a model, for <see cref="Of"/> alone.</summary>
+    /// <summary>Notes the end of one request to a model, for <see cref="Read"/> alone.</summary>
     public void RecordRequest(string model, TimeSpan duration, bool succeeded, DateTimeOffset now) =>
         StatisticsFor(model).NoteRequest(duration, succeeded, now);
 
     /// <inheritdoc/>
-    public ModelStatistics Of(string model) =>
+    public ModelStatistics Read(string model) =>
         _statistics.TryGetValue(model, out ModelStatisticsRecorder? recorder) ? recorder.Read() : ModelStatistics.None;
 
     public void Dispose() => _meter.Dispose();

