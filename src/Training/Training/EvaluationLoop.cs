@@ -21,7 +21,7 @@ internal static class EvaluationLoop
             using var scope = NewDisposeScope();
             int length = Math.Min(BatchSize, samples.Count - start);
             Tensor images = PixelScale.ToUnit(samples.Pixels.narrow(0, start, length));
-            long[] predicted = branch.forward(images).Logits.argmax(1).data<long>().ToArray();
+            long[] predicted = branch.forward(images).Logits.argmax(1).cpu().data<long>().ToArray();
             for (int i = 0; i < length; i++)
             {
                 if (samples.Majority[start + i] is >= 0 and int actual)

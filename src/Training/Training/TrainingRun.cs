@@ -13,6 +13,8 @@ namespace TDGan.Training.Training;
 /// <param name="startFrom">A model repository whose weights each phase starts from, or null to start from chance.</param>
 internal sealed class TrainingRun(TrainingOptions options, string data, RunFolder run, TrainingLog log, string? startFrom = null)
 {
+    private static readonly string[] Phases = [ExpressionPhase.Name, FacePhase.Name, AdversarialPhase.Name];
+
     /// <summary>Trains what is left to train.</summary>
     /// <param name="resume">Whether to go on from the newest checkpoint; otherwise the run starts anew.</param>
     /// <param name="cancellationToken">Asks to save and stop after the current step.</param>
@@ -22,18 +24,63 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         string? checkpoint = resume ? run.LatestCheckpoint : null;
         PhaseState? state = checkpoint is null ? null : PhaseState.Read(checkpoint);
         run.WriteOptions(OptionsReader.Write(options));
+        if (resume)
+        {
+            log.Rewind((phase, step) => state is not null && IsAtOrBefore(phase, step, state));
+        }
+
         using ExpressionSamples train = LoadExpressions("train", requireMajority: false);
         using ExpressionSamples validation = LoadExpressions("valid", requireMajority: true);
         log.Say($"{train.Count} training and {validation.Count} validation pictures of expressions");
         log.Say($"activations of residual networks: {(PrecisionChoice.Resolve(options.Networks.Precision) == Precision.Full ? "32-bit floats" : "bfloat16")}");
-        bool inSecondPhase = state?.Phase == AdversarialPhase.Name;
-        if (options.ExpressionPhase.Steps > 0 && !inSecondPhase && !RunExpressionPhase(train, validation, checkpoint, cancellationToken))
+        string? reached = state?.Phase;
+        if (options.ExpressionPhase.Steps > 0 && reached is null or ExpressionPhase.Name
+            && !RunExpressionPhase(train, validation, checkpoint, cancellationToken))
+        {
+            return false;
+        }
+
+        if (options.FacePhase.Steps == 0 && options.AdversarialPhase.Steps == 0)
+        {
+            return true;
+        }
+
+        IReadOnlyList<LabelledFile> files = FaceFiles();
+        using FaceSamples faces = FaceSamples.Load(files, options.Networks.ImageSide);
+        log.Say($"{faces.Count} faces of {faces.IdentityCount} known identities");
+        if (options.FacePhase.Steps > 0 && reached != AdversarialPhase.Name
+            && !RunFacePhase(faces, reached == FacePhase.Name ? checkpoint : null, cancellationToken))
         {
             return false;
         }
 
         return options.AdversarialPhase.Steps == 0
-            || RunAdversarialPhase(train, validation, inSecondPhase ? checkpoint : null, cancellationToken);
+            || RunAdversarialPhase(faces, Pairs(files), train, validation, reached == AdversarialPhase.Name ? checkpoint : null, cancellationToken);
+    }
+
+    /// <summary>Whether a line of the log was written before a checkpoint.</summary>
+    private static bool IsAtOrBefore(string phase, int step, PhaseState state)
+    {
+        (int ofLine, int ofState) = (Array.IndexOf(Phases, phase), Array.IndexOf(Phases, state.Phase));
+        return ofLine < ofState || (ofLine == ofState && step <= state.StepsDone);
+    }
+
+    private IReadOnlyList<LabelledFile> FaceFiles()
+    {
+        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(data, "lfw"));
+        return options.Data.MaxFaces > 0 ? [.. files.Take(options.Data.MaxFaces)] : files;
+    }
+
+    private TruePairs? Pairs(IReadOnlyList<LabelledFile> files)
+    {
+        if (options.AdversarialPhase.TruePairShare <= 0)
+        {
+            return null;
+        }
+
+        var pairs = new TruePairs(LfwPersons.Of(Path.Combine(data, "lfw"), files), options.Seed);
+        log.Say($"pairs of one person with different expressions: {pairs.PersonCount} people");
+        return pairs;
     }
 
     private ExpressionSamples LoadExpressions(string split, bool requireMajority) => FerPlusDataset.Load(
@@ -57,27 +104,50 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         return complete;
     }
 
-    private bool RunAdversarialPhase(
-        ExpressionSamples train, ExpressionSamples validation, string? checkpoint, CancellationToken cancellationToken)
+    private bool RunFacePhase(FaceSamples faces, string? checkpoint, CancellationToken cancellationToken)
     {
-        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(data, "lfw"));
-        using FaceSamples faces = FaceSamples.Load(options.Data.MaxFaces > 0 ? [.. files.Take(options.Data.MaxFaces)] : files, options.Networks.ImageSide);
-        log.Say($"{faces.Count} faces of {faces.IdentityCount} known identities");
-        using ExpressionBranch? branch = LoadTrainedBranch();
-        using var phase = new AdversarialPhase(options, faces, train, run, log, branch);
+        using var phase = new FacePhase(options, faces, run, log);
+        if (checkpoint is not null)
+        {
+            phase.Restore(checkpoint);
+        }
+
+        bool complete = phase.Run(cancellationToken);
+        log.Say(complete ? "The face encoder is trained." : "Stopped and saved; go on with --resume.");
+        return complete;
+    }
+
+    private bool RunAdversarialPhase(
+        FaceSamples faces, TruePairs? pairs, ExpressionSamples train, ExpressionSamples validation, string? checkpoint, CancellationToken cancellationToken)
+    {
+        using var trained = new PhaseInputs(LoadTrainedBranch(), LoadTrainedFace(), pairs);
+        using var phase = new AdversarialPhase(options, faces, train, run, log, trained);
         if (checkpoint is not null)
         {
             phase.Restore(checkpoint);
         }
         else if (startFrom is not null)
         {
-            phase.StartFrom(startFrom, keepExpressionBranch: branch is not null);
+            phase.StartFrom(startFrom, trained);
         }
 
         bool complete = phase.Run(cancellationToken);
         log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, validation));
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");
         return complete;
+    }
+
+    private FaceIdentityNetwork? LoadTrainedFace()
+    {
+        string weights = run.Combine(FacePhase.TrainedFolder, FacePhase.WeightsFile);
+        if (options.FacePhase.Steps == 0 || !File.Exists(weights))
+        {
+            return null;
+        }
+
+        FaceIdentityNetwork network = NetworkFactory.FaceIdentity(options.Networks, options.FacePhase.EmbeddingChannels);
+        network.load(weights);
+        return network;
     }
 
     private ExpressionBranch? LoadTrainedBranch()
