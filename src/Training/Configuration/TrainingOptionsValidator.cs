@@ -9,7 +9,8 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
 
     public TrainingOptionsValidator()
     {
-        RuleFor(options => options.Seed).GreaterThanOrEqualTo(0);
+        RuleFor(options => options.Seed).InclusiveBetween(0, int.MaxValue);
+        RuleFor(options => options.Data).SetValidator(new DataRules());
         RuleFor(options => options.Networks).SetValidator(new NetworkRules());
         RuleFor(options => options.ExpressionPhase).SetValidator(new ExpressionPhaseRules());
         RuleFor(options => options.FacePhase).SetValidator(new FacePhaseRules());
@@ -51,6 +52,17 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
         }
 
         private static bool IsMultiple(int side) => side % SideStep == 0;
+    }
+
+    private sealed class DataRules : AbstractValidator<DataOptions>
+    {
+        private const int Most = 10_000_000;
+
+        public DataRules()
+        {
+            RuleFor(data => data.MaxExpressionPictures).InclusiveBetween(0, Most);
+            RuleFor(data => data.MaxFaces).InclusiveBetween(0, Most);
+        }
     }
 
     private sealed class ExpressionPhaseRules : AbstractValidator<ExpressionPhaseOptions>

@@ -24,7 +24,7 @@ internal sealed class PaperDecoder : Decoder
     /// <param name="width">Factor on the channels inside.</param>
     /// <param name="residualBlocks">Blocks at the code's size.</param>
     /// <param name="doublings">Transposed convolutions from the code's side to S, 1-4: the last ones of the paper's four.</param>
-    public PaperDecoder(long codeChannels, double width, int residualBlocks, int doublings)
+    public PaperDecoder(long codeChannels, double width, int residualBlocks, int doublings = 4)
         : base(nameof(PaperDecoder))
     {
         long channels = ChannelWidth.Scale(128, width);
