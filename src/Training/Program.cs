@@ -11,5 +11,6 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
     BenchStepCommand.Create(),
+    AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -42,7 +42,7 @@ internal sealed class StepBenchmark : IDisposable
     public static bool IsComparable(TrainingOptions options) =>
         options.AdversarialPhase is
         {
-            DiscriminatorAccuracyCeiling: >= 1, TruePairShare: <= 0, ReconstructionWarmUpSteps: 0, LogitAdjustment: <= 0, FrozenFaceStages: 0,
+            DiscriminatorAccuracyCeiling: >= 1, TruePairShare: <= 0, ReconstructionWarmUpSteps: 0, LogitAdjustment: <= 0, FrozenFaceStages: 0, ClassificationOnly: false,
             PerceptualFeatures: PerceptualFeatures.IdentityDiscriminator,
         }
         && options.Losses is { FaceCode: <= 0, IdentityEmbedding: <= 0, MaskSparsity: <= 0, MaskSmoothness: <= 0, Perceptual: > 0 }

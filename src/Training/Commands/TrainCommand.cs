@@ -64,6 +64,8 @@ internal static class TrainCommand
         using var log = new TrainingLog(run.LogFile, AnsiConsole.Console, new TensorBoardWriter(run.Combine("tensorboard"), TimeProvider.System));
         var chosen = TrainingDevice.Use(device);
         log.Say($"device: {chosen.Name}{(chosen.FallbackReason is { } reason && device != TrainingDevice.Auto ? $" (fallback: {reason})" : string.Empty)}");
-        return new TrainingRun(options, data, run, log, startFrom).Execute(resume, cancellationToken);
+        using var pictures = new TrainingPictures(options.Data, options.Networks.ImageSide, data);
+        StartingWeights? start = startFrom is null ? null : StartingWeights.All(startFrom);
+        return new TrainingRun(options, pictures, run, log, start).Execute(resume, cancellationToken);
     }
 }

@@ -48,6 +48,18 @@ public sealed record AdversarialPhaseOptions
     /// <summary>Whether E_e and M_ER keep the weights of the first phase.</summary>
     public bool ExpressionBranchFrozen { get; init; }
 
+    /// <summary>
+    /// Whether the batch norms of E_e keep the statistics of the first phase. Generated faces and other faces pass through E_e in this phase
+    /// and would move them away from those of expression pictures. Of no effect on the paper's networks, which have none.
+    /// </summary>
+    public bool ExpressionStatisticsHeld { get; init; }
+
+    /// <summary>
+    /// Whether only E_e and M_ER are trained, by classification, on the expression pictures, with the optimizers and the schedule of this
+    /// phase: what a run with transfer is compared with.
+    /// </summary>
+    public bool ClassificationOnly { get; init; }
+
     /// <summary>tau of the logit adjustment inside the loss of M_ER, 0-2; 0 is the plain loss.</summary>
     public double LogitAdjustment { get; init; }
 

@@ -128,6 +128,8 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(phase => phase.PerceptualFeatures).IsInEnum();
             RuleFor(phase => phase.ClassBalanceExponent).InclusiveBetween(0, 1);
             RuleFor(phase => phase.SampleEverySteps).InclusiveBetween(1, 1_000_000);
+            RuleFor(phase => phase.ClassificationOnly).Equal(false).When(phase => phase.ExpressionBranchFrozen)
+                .WithMessage("cannot train what ExpressionBranchFrozen holds");
         }
     }
 

@@ -1,3 +1,4 @@
+using TDGan.Inference.ModelRepository;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Export;
@@ -66,21 +67,14 @@ internal sealed class AdversarialPhase : IDisposable
     public Generator Average => networks.Average;
 
     /// <summary>Takes the weights of exported models instead of random ones; discriminators are not exported and start anew.</summary>
-    /// <param name="repository">The model repository.</param>
+    /// <param name="start">Which models.</param>
     /// <param name="trained">What earlier phases trained stays.</param>
-    public void StartFrom(string repository, PhaseInputs trained)
+    public void StartFrom(StartingWeights start, PhaseInputs trained)
     {
-        OnnxExporter.LoadWeights(repository, networks.Generator);
-        if (trained.ExpressionBranch is { } branch)
-        {
-            networks.Generator.ExpressionBranch.load_state_dict(branch.state_dict());
-        }
-
-        if (trained.Face is { } face)
-        {
-            networks.Generator.FaceEncoder.load_state_dict(face.Encoder.state_dict());
-        }
-
+        IEnumerable<string> parts = start.Parts
+            .Where(part => trained.ExpressionBranch is null || part != ModelNames.ExpressionBranch)
+            .Where(part => trained.Face is null || part != ModelNames.FaceBranch);
+        OnnxExporter.LoadWeights(start.Repository, networks.Generator, [.. parts]);
         average.Reset();
     }
 
@@ -136,6 +130,14 @@ internal sealed class AdversarialPhase : IDisposable
         networks.Generator.train();
         networks.IdentityDiscriminator.train();
         networks.ExpressionDiscriminator.train();
+        if (options.AdversarialPhase.ExpressionStatisticsHeld)
+        {
+            foreach (BatchNormalization norm in networks.Generator.ExpressionBranch.modules().OfType<BatchNormalization>())
+            {
+                norm.eval();
+            }
+        }
+
         if (options.AdversarialPhase.ExpressionBranchFrozen)
         {
             networks.Generator.ExpressionBranch.eval();
@@ -160,7 +162,16 @@ internal sealed class AdversarialPhase : IDisposable
         random.manual_seed(seed);
         SetLearningRate(step, progress);
         var losses = new LossTerms();
-        trainingStep.Run(batches.Take(step), step, losses);
+        PairedBatch batch = batches.Take(step);
+        if (options.AdversarialPhase.ClassificationOnly)
+        {
+            trainingStep.UpdateExpressionBranch(batch, losses);
+        }
+        else
+        {
+            trainingStep.Run(batch, step, losses);
+        }
+
         average.Update(step);
         return losses.Read();
     }

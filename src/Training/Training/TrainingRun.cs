@@ -1,3 +1,4 @@
+using TDGan.Inference.ModelRepository;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Networks;
@@ -7,11 +8,12 @@ namespace TDGan.Training.Training;
 
 /// <summary>A whole run: the phases of a preset in their order, from the start or from the newest checkpoint.</summary>
 /// <param name="options">All options.</param>
-/// <param name="data">Folder of the data sets.</param>
+/// <param name="pictures">What it trains on and is measured on; stays the caller's.</param>
 /// <param name="run">Where checkpoints go.</param>
 /// <param name="log">Where losses go.</param>
-/// <param name="startFrom">A model repository whose weights each phase starts from, or null to start from chance.</param>
-internal sealed class TrainingRun(TrainingOptions options, string data, RunFolder run, TrainingLog log, string? startFrom = null)
+/// <param name="startFrom">Exported weights that each phase starts from, or null to start from chance.</param>
+internal sealed class TrainingRun(
+    TrainingOptions options, TrainingPictures pictures, RunFolder run, TrainingLog log, StartingWeights? startFrom = null)
 {
     private static readonly string[] Phases = [ExpressionPhase.Name, FacePhase.Name, AdversarialPhase.Name];
 
@@ -29,33 +31,22 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
             log.Rewind((phase, step) => state is not null && IsAtOrBefore(phase, step, state));
         }
 
-        using ExpressionSamples train = LoadExpressions("train", requireMajority: false);
-        using ExpressionSamples validation = LoadExpressions("valid", requireMajority: true);
-        log.Say($"{train.Count} training and {validation.Count} validation pictures of expressions");
+        log.Say($"{pictures.Train.Count} training and {pictures.Validation.Count} validation pictures of expressions");
         log.Say($"activations of residual networks: {(PrecisionChoice.Resolve(options.Networks.Precision) == Precision.Full ? "32-bit floats" : "bfloat16")}");
         string? reached = state?.Phase;
-        if (options.ExpressionPhase.Steps > 0 && reached is null or ExpressionPhase.Name
-            && !RunExpressionPhase(train, validation, checkpoint, cancellationToken))
+        if (options.ExpressionPhase.Steps > 0 && reached is null or ExpressionPhase.Name && !RunExpressionPhase(checkpoint, cancellationToken))
         {
             return false;
         }
 
-        if (options.FacePhase.Steps == 0 && options.AdversarialPhase.Steps == 0)
-        {
-            return true;
-        }
-
-        IReadOnlyList<LabelledFile> files = FaceFiles();
-        using FaceSamples faces = FaceSamples.Load(files, options.Networks.ImageSide);
-        log.Say($"{faces.Count} faces of {faces.IdentityCount} known identities");
         if (options.FacePhase.Steps > 0 && reached != AdversarialPhase.Name
-            && !RunFacePhase(faces, reached == FacePhase.Name ? checkpoint : null, cancellationToken))
+            && !RunFacePhase(reached == FacePhase.Name ? checkpoint : null, cancellationToken))
         {
             return false;
         }
 
         return options.AdversarialPhase.Steps == 0
-            || RunAdversarialPhase(faces, Pairs(files), train, validation, reached == AdversarialPhase.Name ? checkpoint : null, cancellationToken);
+            || RunAdversarialPhase(reached == AdversarialPhase.Name ? checkpoint : null, cancellationToken);
     }
 
     /// <summary>Whether a line of the log was written before a checkpoint.</summary>
@@ -65,38 +56,28 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         return ofLine < ofState || (ofLine == ofState && step <= state.StepsDone);
     }
 
-    private IReadOnlyList<LabelledFile> FaceFiles()
-    {
-        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(data, "lfw"));
-        return options.Data.MaxFaces > 0 ? [.. files.Take(options.Data.MaxFaces)] : files;
-    }
-
-    private TruePairs? Pairs(IReadOnlyList<LabelledFile> files)
+    private TruePairs? Pairs()
     {
         if (options.AdversarialPhase.TruePairShare <= 0)
         {
             return null;
         }
 
-        var pairs = new TruePairs(LfwPersons.Of(Path.Combine(data, "lfw"), files), options.Seed);
+        TruePairs pairs = pictures.Pairs(options.Seed);
         log.Say($"pairs of one person with different expressions: {pairs.PersonCount} people");
         return pairs;
     }
 
-    private ExpressionSamples LoadExpressions(string split, bool requireMajority) => FerPlusDataset.Load(
-        Path.Combine(data, "ferplus"), split, options.Networks.ImageSide, requireMajority, options.Data.MaxExpressionPictures);
-
-    private bool RunExpressionPhase(
-        ExpressionSamples train, ExpressionSamples validation, string? checkpoint, CancellationToken cancellationToken)
+    private bool RunExpressionPhase(string? checkpoint, CancellationToken cancellationToken)
     {
-        using var phase = new ExpressionPhase(options, train, validation, run, log);
+        using var phase = new ExpressionPhase(options, pictures.Train, pictures.Validation, run, log);
         if (checkpoint is not null)
         {
             phase.Restore(checkpoint);
         }
-        else if (startFrom is not null)
+        else if (startFrom?.Has(ModelNames.ExpressionBranch) == true)
         {
-            phase.StartFrom(startFrom);
+            phase.StartFrom(startFrom.Repository);
         }
 
         bool complete = phase.Run(cancellationToken);
@@ -104,9 +85,10 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         return complete;
     }
 
-    private bool RunFacePhase(FaceSamples faces, string? checkpoint, CancellationToken cancellationToken)
+    private bool RunFacePhase(string? checkpoint, CancellationToken cancellationToken)
     {
-        using var phase = new FacePhase(options, faces, run, log);
+        SayFaces();
+        using var phase = new FacePhase(options, pictures.Faces, run, log);
         if (checkpoint is not null)
         {
             phase.Restore(checkpoint);
@@ -117,11 +99,13 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         return complete;
     }
 
-    private bool RunAdversarialPhase(
-        FaceSamples faces, TruePairs? pairs, ExpressionSamples train, ExpressionSamples validation, string? checkpoint, CancellationToken cancellationToken)
+    private void SayFaces() => log.Say($"{pictures.Faces.Count} faces of {pictures.Faces.IdentityCount} known identities");
+
+    private bool RunAdversarialPhase(string? checkpoint, CancellationToken cancellationToken)
     {
-        using var trained = new PhaseInputs(LoadTrainedBranch(), LoadTrainedFace(), pairs);
-        using var phase = new AdversarialPhase(options, faces, train, run, log, trained);
+        SayFaces();
+        using var trained = new PhaseInputs(LoadTrainedBranch(), LoadTrainedFace(), Pairs());
+        using var phase = new AdversarialPhase(options, pictures.Faces, pictures.Train, run, log, trained);
         if (checkpoint is not null)
         {
             phase.Restore(checkpoint);
@@ -132,7 +116,7 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         }
 
         bool complete = phase.Run(cancellationToken);
-        log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, validation));
+        log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, pictures.Validation));
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");
         return complete;
     }

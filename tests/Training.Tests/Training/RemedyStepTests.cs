@@ -120,39 +120,8 @@ public sealed class RemedyStepTests : IDisposable
         Assert.False(output.Batch.ExpressionTargets.Equals(batch.ExpressionTargets));
     }
 
-    [Fact]
-    public void Load_FixedPairs_MeetAgainInTheNextEpoch()
-    {
-        using ExpressionSamples expressions = FerPlusDataset.Load(_data.FerPlus, "train", 32, requireMajority: false);
-        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(_data.Lfw), 32);
-        TrainingOptions options = TinyDataTree.Options with
-        {
-            PairAugmentation = AugmentationOptions.Off,
-            AdversarialPhase = TinyDataTree.Options.AdversarialPhase with { ExpressionFaceShare = 0 },
-        };
-        Assert.True(PairsOfTwoEpochs(options with { AdversarialPhase = options.AdversarialPhase with { FixedPairs = true } }, faces, expressions));
-        Assert.False(PairsOfTwoEpochs(options, faces, expressions));
-    }
-
     private static PairedBatchLoader Loader(TrainingOptions options, FaceSamples faces, ExpressionSamples expressions) =>
         new(faces, expressions, options, new TruePairs([("a", "neutral"), ("a", "happiness"), .. Enumerable.Repeat<(string, string)?>(null, faces.Count - 2)], 1));
-
-    /// <summary>Whether the pairs of two epochs are the same set, by the mean brightness of both pictures.</summary>
-    private static bool PairsOfTwoEpochs(TrainingOptions options, FaceSamples faces, ExpressionSamples expressions)
-    {
-        using var scope = NewDisposeScope();
-        using var generator = new RandomGenerator(1, CPU);
-        var loader = new PairedBatchLoader(faces, expressions, options);
-        int steps = expressions.Count / options.AdversarialPhase.BatchSize;
-        string[] Epoch(int number) =>
-        [
-            .. Enumerable.Range(number * steps, steps).Select(step => loader.Load(step, generator))
-                .SelectMany(batch => batch.Faces.mean([1, 2, 3]).data<float>().ToArray().Zip(batch.ExpressionImages.mean([1, 2, 3]).data<float>().ToArray()))
-                .Select(pair => $"{pair.First:F5} {pair.Second:F5}"),
-        ];
-        Dictionary<string, string> first = Epoch(0).Select(pair => pair.Split(' ')).DistinctBy(pair => pair[1]).ToDictionary(pair => pair[1], pair => pair[0]);
-        return Epoch(1).Select(pair => pair.Split(' ')).All(pair => !first.TryGetValue(pair[1], out string? face) || face == pair[0]);
-    }
 
     private (TDGanNetworks Networks, string[] Terms) Run(TrainingOptions options, int step, FaceIdentityNetwork? face = null)
     {
