@@ -2,6 +2,7 @@ using TDGan.Inference.ModelRepository;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Export;
+using TDGan.Training.Networks;
 using TDGan.Training.Reporting;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
