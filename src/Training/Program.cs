@@ -9,5 +9,6 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     TransferCommand.Create(),
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
+    DetectorCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);
