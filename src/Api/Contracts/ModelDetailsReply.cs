@@ -23,8 +23,8 @@ internal sealed record ModelDetailsReply
     /// <summary>Labels in the order of the model's outputs; absent where the model does not classify.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
-    /// <summary>Side of the face crop in pixels.</summary>
-    public required int CropSide { get; init; }
+    /// <summary>Side of the face crop in pixels; absent where the model reads whole pictures.</summary>
+    public int? CropSide { get; init; }
 
     /// <summary>Input tensors.</summary>
     public required IReadOnlyList<TensorReply> Inputs { get; init; }
@@ -49,7 +49,7 @@ internal sealed record ModelDetailsReply
         Device = model.Identity.Device,
         DeviceFallbackReason = model.DeviceFallbackReason,
         Labels = model.Manifest.Labels,
-        CropSide = model.Manifest.Crop.Side,
+        CropSide = model.Manifest.Crop?.Side,
         Inputs = [.. model.Manifest.Inputs.Select(TensorReply.From)],
         Outputs = [.. model.Manifest.Outputs.Select(TensorReply.From)],
         License = model.Manifest.License,

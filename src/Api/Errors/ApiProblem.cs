@@ -15,4 +15,7 @@ internal sealed record ApiProblem(ErrorDefinition Definition)
 
     /// <summary>The value that broke <see cref="Limit"/>, or null where it is unknown.</summary>
     public long? Actual { get; init; }
+
+    /// <summary>Value of <c>Retry-After</c> for this occurrence; null takes the catalogue's.</summary>
+    public int? RetryAfterSeconds { get; init; }
 }

@@ -41,6 +41,12 @@ internal static class ErrorCatalogue
         "No model of that name is loaded.",
         "See /api/v1/models for the loaded models.");
 
+    public static ErrorDefinition VersionNotFound { get; } = new(
+        "version-not-found",
+        StatusCodes.Status404NotFound,
+        "The model is not loaded in that version.",
+        "See /api/v1/models for the loaded versions.");
+
     public static ErrorDefinition MethodNotAllowed { get; } = new(
         "method-not-allowed",
         StatusCodes.Status405MethodNotAllowed,
@@ -157,7 +163,7 @@ internal static class ErrorCatalogue
     public static ImmutableArray<ErrorDefinition> All { get; } =
     [
         InvalidRequest, InvalidParameter, MissingPart, DuplicateParameter,
-        NotFound, ModelNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
+        NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
         BodyTooLarge, ImageTooLarge, UnsupportedMediaType, UnsupportedImageFormat,
         ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange,
         Internal, BadModelOutput, Overloaded, ModelLoading, ShuttingDown, DeviceLost, DeadlineExceeded,

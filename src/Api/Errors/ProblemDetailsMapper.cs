@@ -16,6 +16,7 @@ internal static class ProblemDetailsMapper
         InferenceError.NoFaceDetected => ErrorCatalogue.NoFaceDetected,
         InferenceError.FaceIndexOutOfRange => ErrorCatalogue.FaceIndexOutOfRange,
         InferenceError.ModelNotFound => ErrorCatalogue.ModelNotFound,
+        InferenceError.VersionNotFound => ErrorCatalogue.VersionNotFound,
         InferenceError.BadModelOutput => ErrorCatalogue.BadModelOutput,
         InferenceError.Overloaded => ErrorCatalogue.Overloaded,
         InferenceError.ModelLoading => ErrorCatalogue.ModelLoading,
@@ -49,6 +50,7 @@ internal static class ProblemDetailsMapper
         Parameter = exception.Parameter,
         Limit = exception.Limit,
         Actual = exception.Actual,
+        RetryAfterSeconds = exception.RetryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null,
     };
 
     private static ErrorDefinition FromServer(int status) => status switch

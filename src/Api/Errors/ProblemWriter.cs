@@ -18,7 +18,7 @@ internal static class ProblemWriter
         response.StatusCode = definition.Status;
         response.ContentType = MediaType;
         response.Headers.CacheControl = "no-store";
-        if (definition.RetryAfterSeconds is { } seconds)
+        if ((problem.RetryAfterSeconds ?? definition.RetryAfterSeconds) is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }

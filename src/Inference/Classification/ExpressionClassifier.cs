@@ -21,7 +21,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
         var clock = new PhaseClock(metrics, time);
         OnnxModel model = models.Get(ModelNames.ExpressionBranch);
         ExtractedFaces found =
-            await extractor.ExtractAsync(encodedImage, "image", search, model.Manifest.Crop, clock, cancellationToken);
+            await extractor.ExtractAsync(encodedImage, "image", search, model.Crop, clock, cancellationToken);
         List<FaceExpression> faces = await ReadAsync(model, found, clock, cancellationToken);
         faces.ForEach(face => metrics.CountExpression(face.Dominant));
         return new ClassificationResult(model.Identity, found.Image, faces, found.Warnings, clock.ToTimings());

@@ -30,6 +30,9 @@ public enum InferenceError
     /// <summary>No model of that name is loaded.</summary>
     ModelNotFound,
 
+    /// <summary>The model is loaded, but not in that version.</summary>
+    VersionNotFound,
+
     /// <summary>The model returned NaN or infinity.</summary>
     BadModelOutput,
 

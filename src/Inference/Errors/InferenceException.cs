@@ -18,4 +18,7 @@ public sealed class InferenceException(InferenceError error, string message, Exc
 
     /// <summary>The value that broke <see cref="Limit"/>, or null.</summary>
     public long? Actual { get; init; }
+
+    /// <summary>Time after which the same call is likely to succeed, above 0; null where nothing is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -34,6 +34,10 @@ internal sealed class ModelCatalogue(ModelLoader loader) : IModelCatalogue, IDis
             ?? throw new InferenceException(InferenceError.ModelNotFound, $"No model named {name} is loaded.") { Parameter = name };
     }
 
+    /// <summary>The loaded model of that name, or null where there is none or nothing is loaded yet.</summary>
+    /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
+    public OnnxModel? Find(string name) => _models?.GetValueOrDefault(name);
+
     /// <summary>Retires every model; runs that are under way end well.</summary>
     public void Dispose()
     {

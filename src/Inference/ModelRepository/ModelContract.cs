@@ -14,11 +14,20 @@ internal static class ModelContract
         string file = folder.PathOf(ModelManifest.FileName);
         CheckTensors(folder.PathOf(ModelFolder.ModelFileName), "inputs", manifest.Inputs, graph.Inputs);
         CheckTensors(folder.PathOf(ModelFolder.ModelFileName), "outputs", manifest.Outputs, graph.Outputs);
-        Require(file, "pixels.colour", PixelRule.GrayBt601, manifest.Pixels.Colour);
         Require(file, "pixels.resize", PixelRule.AreaBilinear, manifest.Pixels.Resize);
         Require(file, "pixels.range", "0, 1", string.Join(", ", manifest.Pixels.Range));
-        Require(file, "crop.rule", CropRule.SquareV1, manifest.Crop.Rule);
-        CheckSide(file, manifest);
+        if (manifest.Name == ModelNames.FaceDetector)
+        {
+            DetectorContract.Check(file, manifest);
+            return;
+        }
+
+        RequireFixedSides(folder.PathOf(ModelFolder.ModelFileName), "inputs", graph.Inputs);
+        RequireFixedSides(folder.PathOf(ModelFolder.ModelFileName), "outputs", graph.Outputs);
+        Require(file, "pixels.colour", PixelRule.GrayBt601, manifest.Pixels.Colour);
+        CropRule crop = manifest.Crop ?? throw new ModelFolderException(file, "crop", "none");
+        Require(file, "crop.rule", CropRule.SquareV1, crop.Rule);
+        CheckSide(file, manifest.Inputs, crop.Side);
         if (manifest.Name == ModelNames.ExpressionBranch)
         {
             CheckLabels(file, manifest);
@@ -33,21 +42,22 @@ internal static class ModelContract
         Require(file, "", expected, $"shape [{string.Join(',', prototypes.Shape)}]");
     }
 
-    private static void CheckTensors(string file, string kind, ImmutableArray<TensorSpec> manifest, ImmutableArray<TensorSpec> graph)
-    {
+    private static void CheckTensors(string file, string kind, ImmutableArray<TensorSpec> manifest, ImmutableArray<TensorSpec> graph) =>
         Require(file, kind, Describe(manifest), Describe(graph));
+
+    private static void RequireFixedSides(string file, string kind, ImmutableArray<TensorSpec> graph)
+    {
         if (graph.FirstOrDefault(spec => spec.Shape.Length == 0 || spec.Shape.Skip(1).Any(side => side < 1)) is { } variable)
         {
             throw new ModelFolderException(file, $"{kind} of which only the batch is variable", variable.ToString());
         }
     }
 
-    private static void CheckSide(string file, ModelManifest manifest)
+    private static void CheckSide(string file, ImmutableArray<TensorSpec> inputs, int side)
     {
-        TensorSpec? image = manifest.Inputs.FirstOrDefault(input => input.Name == TensorNames.Image);
+        TensorSpec? image = inputs.FirstOrDefault(input => input.Name == TensorNames.Image);
         if (image is not null)
         {
-            int side = manifest.Crop.Side;
             Require(file, "", $"image FP32 [-1,1,{side},{side}] (crop.side)", $"{image} (crop.side)");
         }
     }

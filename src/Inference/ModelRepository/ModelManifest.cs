@@ -38,8 +38,11 @@ public sealed record ModelManifest
     /// <summary>How bytes become the values of the input <c>image</c>.</summary>
     public required PixelRule Pixels { get; init; }
 
-    /// <summary>How a face is cut out of a picture.</summary>
-    public required CropRule Crop { get; init; }
+    /// <summary>How a face is cut out of a picture; null where the model reads whole pictures.</summary>
+    public CropRule? Crop { get; init; }
+
+    /// <summary>How the outputs of a face detector are read; null where the model is none.</summary>
+    public DetectorRule? Detector { get; init; }
 
     /// <summary>The temperature that is folded into <c>probabilities</c>; null where the model does not classify.</summary>
     public double? Temperature { get; init; }

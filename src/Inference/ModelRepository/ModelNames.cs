@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TDGan.Inference.ModelRepository;
 
-/// <summary>The parts of the TDGAN generator as folders of the model repository.</summary>
+/// <summary>The models that the service knows, as folders of the model repository.</summary>
 public static class ModelNames
 {
     /// <summary>E_e with M_ER: image to logits, probabilities and expression code.</summary>
@@ -13,6 +13,9 @@ public static class ModelNames
 
     /// <summary>D_g: codes and noise to an image.</summary>
     public const string Decoder = "decoder";
+
+    /// <summary>Whole pictures to boxes, scores and landmarks of faces; optional.</summary>
+    public const string FaceDetector = "face-detector";
 
     /// <summary>What the service cannot do without.</summary>
     public static ImmutableArray<string> Required { get; } = [ExpressionBranch, FaceBranch, Decoder];

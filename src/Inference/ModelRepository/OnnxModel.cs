@@ -28,6 +28,10 @@ public sealed class OnnxModel : IDisposable
     /// <summary>What its folder says of it.</summary>
     public ModelManifest Manifest => Folder.Manifest;
 
+    /// <summary>How a face is cut out for this model.</summary>
+    /// <exception cref="InvalidOperationException">The model reads whole pictures.</exception>
+    public CropRule Crop => Manifest.Crop ?? throw new InvalidOperationException($"{Manifest.Name} reads whole pictures.");
+
     /// <summary>Name, version, digest and the device in use.</summary>
     public ModelIdentity Identity { get; }
 

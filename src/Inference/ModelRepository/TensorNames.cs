@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace TDGan.Inference.ModelRepository;
 
-/// <summary>Names of the tensors of the TDGAN graphs.</summary>
+/// <summary>Names of the tensors of the graphs.</summary>
 public static class TensorNames
 {
     /// <summary>Face picture in, or generated picture out: [-1, 1, S, S] in [0, 1].</summary>
@@ -23,4 +25,19 @@ public static class TensorNames
 
     /// <summary>The face picture again, [-1, 1, S, S], where the decoder composes with it; optional.</summary>
     public const string Face = "face";
+
+    /// <summary>Score of each cell of a face detector, [-1, 1, h, w] in 0-1.</summary>
+    /// <param name="stride">Pixels of the input for each cell.</param>
+    public static string Score(int stride) => string.Create(CultureInfo.InvariantCulture, $"score_{stride}");
+
+    /// <summary>Distances left, top, right, bottom from the centre of each cell, [-1, 4, h, w] in units of the stride.</summary>
+    /// <param name="stride">Pixels of the input for each cell.</param>
+    public static string Box(int stride) => string.Create(CultureInfo.InvariantCulture, $"box_{stride}");
+
+    /// <summary>
+    /// x and y of right eye, left eye, nose, right and left mouth corner (the subject's) from the centre of each cell, [-1, 10, h, w] in units
+    /// of the stride.
+    /// </summary>
+    /// <param name="stride">Pixels of the input for each cell.</param>
+    public static string Landmarks(int stride) => string.Create(CultureInfo.InvariantCulture, $"landmarks_{stride}");
 }

@@ -30,5 +30,9 @@ internal sealed class OrtTensors : IDisposable
 
     public IReadOnlyCollection<OrtValue> Values => _values;
 
+    /// <summary>A managed copy of a native tensor of floats.</summary>
+    public static NamedTensor Copy(string name, OrtValue value) => new(
+        name, [.. value.GetTensorTypeAndShape().Shape.Select(side => (int)side)], value.GetTensorDataAsSpan<float>().ToArray());
+
     public void Dispose() => _values.ForEach(value => value.Dispose());
 }

@@ -28,9 +28,10 @@ public sealed class SessionLease : IDisposable
     {
         ObjectDisposedException.ThrowIf(_session is null, this);
         int batch = TensorBatch.SizeOf(inputs, _pool.Signature);
-        IEnumerable<string> wanted = outputs ?? _pool.Signature.Outputs.Select(spec => spec.Name);
-        NamedTensor[] results = TensorBatch.Allocate(wanted, _pool.Signature, batch);
-        Execute(_session, inputs, results);
+        IReadOnlyList<string> wanted = outputs ?? [.. _pool.Signature.Outputs.Select(spec => spec.Name)];
+        NamedTensor[] results = wanted.All(name => TensorBatch.HasFixedSides(name, _pool.Signature))
+            ? RunInto(_session, inputs, TensorBatch.Allocate(wanted, _pool.Signature, batch))
+            : RunFreely(_session, inputs, wanted);
         foreach (NamedTensor result in results)
         {
             CheckFinite(result);
@@ -48,14 +49,33 @@ public sealed class SessionLease : IDisposable
         }
     }
 
-    private void Execute(InferenceSession session, IReadOnlyList<NamedTensor> inputs, NamedTensor[] results)
+    private NamedTensor[] RunInto(InferenceSession session, IReadOnlyList<NamedTensor> inputs, NamedTensor[] results)
     {
         using OrtTensors given = new(inputs);
         using OrtTensors wanted = new(results);
         using var options = new RunOptions();
+        Guard(() => session.Run(options, given.Names, given.Values, wanted.Names, wanted.Values));
+        return results;
+    }
+
+    /// <summary>For outputs whose sides follow from the input: the runtime makes room and the values are copied.</summary>
+    private NamedTensor[] RunFreely(InferenceSession session, IReadOnlyList<NamedTensor> inputs, IReadOnlyList<string> wanted)
+    {
+        using OrtTensors given = new(inputs);
+        using var options = new RunOptions();
+        IDisposableReadOnlyCollection<OrtValue>? values = null;
+        Guard(() => values = session.Run(options, given.Names, given.Values, wanted));
+        using (values)
+        {
+            return [.. wanted.Zip(values!, OrtTensors.Copy)];
+        }
+    }
+
+    private void Guard(Action run)
+    {
         try
         {
-            session.Run(options, given.Names, given.Values, wanted.Names, wanted.Values);
+            run();
         }
         catch (OnnxRuntimeException exception) when (_pool.Device.Kind != ExecutionDeviceKind.Cpu)
         {

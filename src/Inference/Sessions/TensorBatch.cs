@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Sessions;
@@ -26,6 +25,10 @@ internal static class TensorBatch
         return batch;
     }
 
+    /// <summary>Whether only the batch of an output is variable, so that room for it can be made before the run.</summary>
+    public static bool HasFixedSides(string name, GraphSignature signature) =>
+        signature.Outputs.First(spec => spec.Name == name).Shape.Skip(1).All(side => side >= 1);
+
     /// <summary>An empty tensor for each wanted output; only the batch may be variable.</summary>
     public static NamedTensor[] Allocate(IEnumerable<string> names, GraphSignature signature, int batch) =>
         [.. names.Select(name => Allocate(signature.Outputs.First(spec => spec.Name == name), batch))];
@@ -35,8 +38,9 @@ internal static class TensorBatch
 
     private static void CheckShape(NamedTensor tensor, TensorSpec spec, int batch)
     {
-        ImmutableArray<int> expected = spec.Shape.SetItem(0, spec.Shape[0] < 0 ? batch : spec.Shape[0]);
-        if (batch < 1 || !tensor.Shape.AsSpan().SequenceEqual(expected.AsSpan()))
+        bool fits = tensor.Shape.Length == spec.Shape.Length
+            && tensor.Shape.Zip(spec.Shape, (side, wanted) => wanted < 0 ? side >= 1 : side == wanted).All(same => same);
+        if (batch < 1 || !fits || tensor.Shape[0] != batch)
         {
             throw new ArgumentException($"{tensor.Name}: expected {spec}, actual shape [{string.Join(',', tensor.Shape)}], batch {batch}");
         }

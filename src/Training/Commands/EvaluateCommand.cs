@@ -25,7 +25,7 @@ internal static class EvaluateCommand
         {
             string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(result.GetRequiredValue(models), ModelNames.ExpressionBranch));
             using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
-            using ExpressionSamples samples = Load(result.GetRequiredValue(set), DataRoot.Find(result.GetValue(data)), model.Manifest.Crop.Side);
+            using ExpressionSamples samples = Load(result.GetRequiredValue(set), DataRoot.Find(result.GetValue(data)), model.Crop.Side);
             ExpressionEvaluation evaluation = await OnnxExpressionEvaluator.EvaluateAsync(model, samples, cancellationToken);
             AnsiConsole.Console.WriteLine(EvaluationTable.Format($"{model.Identity.Name} {model.Identity.Version} on {result.GetRequiredValue(set)}", evaluation));
             return 0;

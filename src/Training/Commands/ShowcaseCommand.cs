@@ -30,7 +30,7 @@ internal static class ShowcaseCommand
             using OnnxModel expressionBranch = await Load(ModelNames.ExpressionBranch);
             using OnnxModel faceBranch = await Load(ModelNames.FaceBranch);
             using OnnxModel decoder = await Load(ModelNames.Decoder);
-            int side = faceBranch.Manifest.Crop.Side;
+            int side = faceBranch.Crop.Side;
             using Tensor pictures = result.GetValue(faces) is { Length: > 0 } given
                 ? Read(given, side)
                 : ExpressionShowcase.MeanFaces(LfwFaces.TrainingFaces(Path.Combine(DataRoot.Find(result.GetValue(data)), "lfw")), Rows, side);

@@ -152,7 +152,7 @@ internal sealed class ExpressionPhase : IDisposable
     private void Evaluate(int step, PhaseBudget budget)
     {
         ConfusionMatrix matrix = EvaluationLoop.Evaluate(average, validation);
-        log.Validation(Name, step, matrix);
+        log.Validation(Name, step, budget.Elapsed, matrix);
         bool best = matrix.Accuracy > state.BestMeasure;
         state = state with
         {

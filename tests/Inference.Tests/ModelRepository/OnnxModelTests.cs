@@ -97,9 +97,19 @@ public sealed class OnnxModelTests : IDisposable
     }
 
     [Fact]
+    public async Task LoadAsync_NoCropRule_IsRefused()
+    {
+        _models.EditManifest(Name, manifest => manifest with { Crop = null });
+
+        ModelFolderException exception = await RefusalAsync();
+
+        Assert.Equal(("crop", "none"), (exception.Expected, exception.Actual));
+    }
+
+    [Fact]
     public async Task LoadAsync_UnknownCropRule_TellsBoth()
     {
-        _models.EditManifest(Name, manifest => manifest with { Crop = manifest.Crop with { Rule = "five-point-v1" } });
+        _models.EditManifest(Name, manifest => manifest with { Crop = manifest.Crop! with { Rule = "five-point-v1" } });
 
         ModelFolderException exception = await RefusalAsync();
 
@@ -109,7 +119,7 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public async Task LoadAsync_CropOfAnotherSide_TellsBoth()
     {
-        _models.EditManifest(Name, manifest => manifest with { Crop = manifest.Crop with { Side = 48 } });
+        _models.EditManifest(Name, manifest => manifest with { Crop = manifest.Crop! with { Side = 48 } });
 
         ModelFolderException exception = await RefusalAsync();
 

@@ -46,6 +46,19 @@ public sealed class SessionLeaseTests : IDisposable
         Assert.Equal(InferenceError.BadModelOutput, exception.Error);
     }
 
+    [Fact]
+    public async Task Run_OutputOfVariableSides_TakesThemFromTheInput()
+    {
+        byte[] graph = new OnnxGraphBuilder("variable").Input("x", -1, 1, -1, -1).Node("Neg", ["x"], "y").Output("y", -1, 1, -1, -1).Build();
+        using OnnxSessionPool pool = Pool(graph);
+        using SessionLease lease = await pool.LeaseAsync(TestContext.Current.CancellationToken);
+
+        NamedTensor output = lease.Run([Tensor("x", [1, 1, 2, 3], 1, 2, 3, 4, 5, 6)])["y"];
+
+        Assert.Equal([1, 1, 2, 3], output.Shape);
+        Assert.Equal([-1, -2, -3, -4, -5, -6], output.Data.ToArray());
+    }
+
     [Theory]
     [InlineData("w", new[] { 1, 2 }, 2, "inputs: expected x, actual w")]
     [InlineData("x", new[] { 1, 3 }, 3, "x: expected x FP32 [-1,2], actual shape [1,3], batch 1")]

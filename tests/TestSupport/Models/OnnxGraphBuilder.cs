@@ -79,8 +79,8 @@ public sealed class OnnxGraphBuilder(string name)
     private static ValueInfoProto Describe(string tensor, int[] shape)
     {
         var sides = new TensorShapeProto();
-        sides.Dim.AddRange(shape.Select(side => side < 0
-            ? new TensorShapeProto.Types.Dimension { DimParam = "batch" }
+        sides.Dim.AddRange(shape.Select((side, axis) => side < 0
+            ? new TensorShapeProto.Types.Dimension { DimParam = axis == 0 ? "batch" : $"{tensor}.{axis}" }
             : new TensorShapeProto.Types.Dimension { DimValue = side }));
         return new ValueInfoProto
         {

@@ -73,7 +73,12 @@ public static class TinyModelFolder
         [.. names.Select(name => new TensorSpec(name, TensorSpec.Fp32, [.. metadata[name].Dimensions]))];
 
     private static NamedTensor Random(TensorSpec spec, Random random) =>
-        new(spec.Name, spec.Shape.SetItem(0, 1), Enumerable.Range(0, spec.ItemLength()).Select(_ => random.NextSingle()).ToArray());
+        new(spec.Name, ShapeOf(spec), Enumerable.Range(0, LengthOf(spec)).Select(_ => random.NextSingle()).ToArray());
+
+    // One item; a side that is variable gets one that every stride divides.
+    private static ImmutableArray<int> ShapeOf(TensorSpec spec) => [1, .. spec.Shape.Skip(1).Select(side => side < 0 ? 32 : side)];
+
+    private static int LengthOf(TensorSpec spec) => ShapeOf(spec).Aggregate(1, (product, side) => product * side);
 
     private static OrtValue ToOrtValue(NamedTensor tensor) => OrtValue.CreateTensorValueFromMemory(
         OrtMemoryInfo.DefaultInstance, tensor.Data, [.. tensor.Shape.Select(side => (long)side)]);
