@@ -82,10 +82,44 @@ internal sealed class DetectionEvaluation
         return scores.Length > allowed ? MathF.BitIncrement(scores[allowed]) : 0;
     }
 
+    /// <summary>The lowest threshold at which at most such a share of the photos without a face has a box.</summary>
+    public float ThresholdForFaceless(double share)
+    {
+        float[] scores = [.. highestFalseOfFaceless.OrderDescending()];
+        int allowed = (int)(share * FacelessPhotos);
+        return scores.Length > allowed ? MathF.BitIncrement(scores[allowed]) : 0;
+    }
+
+    /// <summary>
+    /// Mean distance of the five landmarks from the teacher's over the distance of the teacher's eyes, over the found faces of 12 px and more.
+    /// </summary>
+    /// <param name="threshold">Score that counts.</param>
+    /// <param name="band">Faces of this size only, or null for all.</param>
+    public double LandmarkError(float threshold, FaceSizeBand? band = null) => outcomes
+        .Where(outcome => outcome.Found.Confidence >= threshold && outcome.Face is { LandmarksReliable: true } face && band?.Contains(face) != false)
+        .Select(outcome => outcome.LandmarkError())
+        .DefaultIfEmpty(double.NaN)
+        .Average();
+
+    /// <summary>Precision and recall among faces of one size at every threshold, lowest recall first.</summary>
+    public IReadOnlyList<(double Recall, double Precision)> Curve(FaceSizeBand band)
+    {
+        var points = new List<(double, double)>();
+        (int found, int wrong, int all) = (0, 0, Count(band));
+        foreach (DetectionOutcome outcome in outcomes.Where(outcome => outcome.BelongsTo(band)).OrderByDescending(outcome => outcome.Found.Confidence))
+        {
+            found += outcome.Face is null ? 0 : 1;
+            wrong += outcome.Face is null ? 1 : 0;
+            points.Add(((double)found / all, (double)found / (found + wrong)));
+        }
+
+        return points;
+    }
+
     /// <summary>Recall by size and false boxes on one line.</summary>
     public string Describe(float threshold) => FormattableString.Invariant(
         $"recall {Recall(FaceSizeBand.Large, threshold):P1} / {Recall(FaceSizeBand.Medium, threshold):P1} / {Recall(FaceSizeBand.Small, threshold):P1} (>= 32, 16-32, 8-16 px), {FalseBoxes(threshold):F3} false boxes a photo, {FalsePositiveShare(threshold):P1} of photos without faces");
 
-    private static float Overlap(SceneFace face, DetectedFace found) => FaceDetectionDecoder.IntersectionOverUnion(
-        new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top), found.Box);
+    private static float Overlap(SceneFace face, DetectedFace found) => found.Box.OverlapWith(
+        new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top));
 }

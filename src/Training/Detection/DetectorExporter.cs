@@ -14,6 +14,13 @@ internal static class DetectorExporter
     private const int CheckedWidth = 96;
     private const int CheckedHeight = 64;
 
+    // Two faces that overlap more than this are one.
+    private const float MaxOverlap = 0.35f;
+
+    /// <summary>How the outputs are read, at a threshold.</summary>
+    public static DetectorRule Rule(float minConfidence) =>
+        new([.. DetectorNetwork.Strides], minConfidence, MaxOverlap, SceneCanvas.MinFaceSide);
+
     /// <summary>The graph of a network, in evaluation mode.</summary>
     public static ExportedGraph Export(DetectorNetwork network)
     {

@@ -35,4 +35,28 @@ internal sealed record DetectorOptions
 
     /// <summary>Seed of all chance.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Throws where a value is out of its range; every one is named.</summary>
+    /// <exception cref="ArgumentException">At least one is.</exception>
+    public void Check()
+    {
+        (bool Holds, string Rule)[] rules =
+        [
+            (PictureSide is >= 64 and <= 640 && PictureSide % 32 == 0, "pictureSide: a multiple of 32 from 64 to 640"),
+            (BatchSize is >= 1 and <= 256, "batchSize: 1 to 256"),
+            (Steps >= 1, "steps: 1 or more"),
+            (Minutes >= 0, "minutes: 0 or more"),
+            (LearningRate is > 0 and <= 1, "learningRate: above 0, at most 1"),
+            (WarmUpSteps >= 0, "warmUpSteps: 0 or more"),
+            (WeightDecay is >= 0 and <= 1, "weightDecay: 0 to 1"),
+            (EmaDecay is >= 0 and < 1, "emaDecay: 0 or more, below 1"),
+            (CheckpointEverySteps >= 1, "checkpointEverySteps: 1 or more"),
+            (EvaluateEverySteps >= 1, "evaluateEverySteps: 1 or more"),
+        ];
+        string[] broken = [.. rules.Where(rule => !rule.Holds).Select(rule => rule.Rule)];
+        if (broken.Length > 0)
+        {
+            throw new ArgumentException($"Detector options out of range: {string.Join("; ", broken)}.");
+        }
+    }
 }

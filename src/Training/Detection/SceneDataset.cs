@@ -27,14 +27,13 @@ internal static class SceneDataset
         var decoder = new ImageDecoder(Options.Create(new ImageDecodingOptions()));
         List<(string Name, string Source, bool Forced)> index = [.. ReadIndex(Path.Combine(folder, IndexFile)).Where(row => ScenePartition.PartOf(row.Source) == part)];
         int step = limit is { } most ? Math.Max(1, index.Count / most) : 1;
-        return [.. index.Where((_, i) => i % step == 0).Select(row => new ScenePhoto(
-            row.Name,
-            row.Source,
-            row.Forced,
-            Decode(decoder, Path.Combine(folder, PhotoFolder, row.Name)),
-            [.. faces[row.Name]],
-            [.. ignored[row.Name]]))];
+        return [.. index.Where((_, i) => i % step == 0).Select(row => Read(
+            decoder, Path.Combine(folder, PhotoFolder, row.Name), row.Source, row.Forced, [.. faces[row.Name]], [.. ignored[row.Name]]))];
     }
+
+    private static ScenePhoto Read(
+        ImageDecoder decoder, string file, string source, bool forced, IReadOnlyList<SceneFace> faces, IReadOnlyList<SceneFace> ignored) =>
+        new(file, source, forced, Decode(decoder, file), faces, ignored);
 
     private static PixelPyramid Decode(ImageDecoder decoder, string file)
     {
