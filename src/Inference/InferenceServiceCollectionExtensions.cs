@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Animation;
+using TDGan.Inference.Batching;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Configuration;
 using TDGan.Inference.Diagnostics;
@@ -12,6 +13,7 @@ using TDGan.Inference.Images;
 using TDGan.Inference.Interpolation;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Inference;
@@ -20,16 +22,17 @@ namespace TDGan.Inference;
 public static class InferenceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/> and
-    /// <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded and checked before anything listens. The start ends with an
-    /// <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
-    /// several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
+    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/>,
+    /// <see cref="IModelRunner"/> and <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded
+    /// and checked before anything listens. The start ends with an <see cref="Errors.InferenceStartException"/>, an
+    /// <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>
     public static IServiceCollection AddTDGanInference(this IServiceCollection services, IConfiguration configuration) => services
         .AddImages(configuration)
         .AddSessions(configuration)
+        .AddBatching(configuration)
         .AddModels(configuration)
         .AddDiagnostics()
         .AddFaces()
@@ -56,6 +59,15 @@ public static class InferenceServiceCollectionExtensions
         return services;
     }
 
+    private static IServiceCollection AddBatching(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions(configuration, BatchingOptions.SectionName, _ => new BatchingOptionsValidator());
+        services.TryAddSingleton<ActiveBatchers>();
+        services.TryAddSingleton<IInferenceLiveness>(provider => provider.GetRequiredService<ActiveBatchers>());
+        services.TryAddSingleton<BatcherFactory>();
+        return services;
+    }
+
     private static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<ModelsOptions>(configuration.GetSection(ModelsOptions.SectionName));
@@ -70,6 +82,7 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<InferenceMetrics>();
+        services.TryAddSingleton<IModelStatistics>(provider => provider.GetRequiredService<InferenceMetrics>());
         return services;
     }
 
@@ -84,6 +97,9 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
+        services.TryAddSingleton<EncodedImageReader>();
+        services.TryAddSingleton<ITensorInference, TensorInference>();
+        services.TryAddSingleton<IModelRunner, ModelRunner>();
         services.TryAddSingleton<InterpolationFrames>();
         services.TryAddSingleton<IExpressionInterpolation, ExpressionInterpolation>();
         return services;
