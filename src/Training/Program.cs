@@ -8,11 +8,11 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     EvaluateTransferCommand.Create(),
     JudgesCommand.Create(),
     ExportCommand.Create(),
-    PrototypesCommand.Create(),
     TransferCommand.Create(),
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
     BenchStepCommand.Create(),
+    DetectorCommand.Create(),
     AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -88,7 +88,7 @@ internal sealed class PrototypeSelection(ExportedGenerator generator, Tensor fac
     }
 
     /// <summary>The mean of the codes with the fewest edges among the half that is read best.</summary>
-    private static Tensor MeanOfClearest(IReadOnlyList<(PrototypeTrial Trial, Tensor Code)> trials)
+    private static Tensor MeanOfClearest(List<(PrototypeTrial Trial, Tensor Code)> trials)
     {
         Tensor[] kept = [.. trials
             .OrderByDescending(trial => trial.Trial.Score)
