@@ -54,9 +54,9 @@ internal sealed class ModelChange(ModelLoader loader)
 
     private static void CheckTogether(ImmutableDictionary<string, ImmutableArray<OnnxModel>> models)
     {
-        if (models.ContainsKey(ModelNames.Decoder))
+        if (models.TryGetValue(ModelNames.Decoder, out ImmutableArray<OnnxModel> decoder))
         {
-            GeneratorContract.Check(models[ModelNames.ExpressionBranch][0], models[ModelNames.FaceBranch][0], models[ModelNames.Decoder][0]);
+            GeneratorContract.Check(models[ModelNames.ExpressionBranch][0], models[ModelNames.FaceBranch][0], decoder[0]);
         }
     }
 }

@@ -24,7 +24,8 @@ internal sealed class ModelWatcher(
             return;
         }
 
-        var changes = new RepositoryChanges(Look());
+        // Nothing is known yet, so that the first two looks also catch what changed since the models were loaded.
+        var changes = new RepositoryChanges("");
         using var timer = new PeriodicTimer(options.Value.WatchInterval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -37,7 +37,8 @@ public sealed class ModelWatcherTests : IDisposable
     {
         using ModelWatcher watcher = await StartAsync(watch: false);
 
-        Assert.True(watcher.ExecuteTask!.IsCompletedSuccessfully);
+        await watcher.ExecuteTask!.WaitAsync(Cancellation);
+        Assert.Equal(["decoder:1", "expression-branch:1", "face-branch:1"], _bench.Loaded);
     }
 
     private async Task<ModelWatcher> StartAsync(bool watch)
