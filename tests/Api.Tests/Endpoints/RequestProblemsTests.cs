@@ -152,7 +152,7 @@ public sealed class RequestProblemsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Expressions, "application/json")]
+    [InlineData(Expressions, "application/xml")]
     [InlineData(Expressions, "text/plain")]
     [InlineData(Expressions, "image/tiff")]
     [InlineData(Expressions, "application/x-www-form-urlencoded")]
