@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using TDGan.Inference.Expressions;
+using TDGan.Training.Evaluation;
 
 namespace TDGan.Training.Reporting;
 

@@ -1,5 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Evaluation;
 using TDGan.Training.Export;
 using TDGan.Training.Losses;
 using TDGan.Training.Networks;
