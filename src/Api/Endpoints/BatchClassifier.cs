@@ -17,7 +17,7 @@ internal sealed partial class BatchClassifier(
     /// <returns>An outcome for each picture, in their order. Pictures that the deadline overtakes have that as their problem.</returns>
     /// <exception cref="OperationCanceledException">The client left.</exception>
     public async Task<IReadOnlyList<BatchOutcome>> ClassifyAsync(
-        IReadOnlyList<UploadedPicture> pictures, ClassificationOptions options, RequestDeadline deadline)
+        IReadOnlyList<UploadedPicture> pictures, ClassificationOptions options, DeadlineScope deadline)
     {
         BatchOutcome[] outcomes = new BatchOutcome[pictures.Count];
         await Parallel.ForAsync(0, pictures.Count, new ParallelOptions { MaxDegreeOfParallelism = cores.Count }, async (index, _) =>
@@ -25,7 +25,7 @@ internal sealed partial class BatchClassifier(
         return outcomes;
     }
 
-    private async Task<BatchOutcome> ClassifyAsync(UploadedPicture picture, ClassificationOptions options, RequestDeadline deadline)
+    private async Task<BatchOutcome> ClassifyAsync(UploadedPicture picture, ClassificationOptions options, DeadlineScope deadline)
     {
         try
         {

@@ -21,7 +21,7 @@ internal static class ExpressionsBatchEndpoint
         Upload upload = await uploads.ReadAsync(context, ExpressionsRequest.BatchForm);
         ExpressionsRequest request = ExpressionsRequest.ReadOptions(upload);
         IReadOnlyList<UploadedPicture> pictures = upload.RequireAll(ExpressionsRequest.ImagePart);
-        using RequestDeadline deadline = deadlines.Start(context, allowed);
+        using DeadlineScope deadline = deadlines.Start(context, allowed);
         IReadOnlyList<BatchOutcome> outcomes = await classifier.ClassifyAsync(pictures, request.Classification, deadline);
 
         context.Response.Headers.CacheControl = "no-store";

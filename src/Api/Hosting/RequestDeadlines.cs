@@ -31,13 +31,13 @@ internal sealed class RequestDeadlines(IOptions<LimitsOptions> limits, ShutdownD
     }
 
     /// <summary>Starts the clock; the caller disposes.</summary>
-    public RequestDeadline Start(HttpContext context, TimeSpan allowed) => new(allowed, time, context.RequestAborted, drain.GraceEnded);
+    public DeadlineScope Start(HttpContext context, TimeSpan allowed) => new(allowed, time, context.RequestAborted, drain.GraceEnded);
 
     /// <summary>Runs <paramref name="work"/> within <paramref name="allowed"/>.</summary>
     /// <exception cref="ApiProblemException">The deadline or the grace period passed first.</exception>
     public async Task<T> RunAsync<T>(HttpContext context, TimeSpan allowed, Func<CancellationToken, Task<T>> work)
     {
-        using RequestDeadline deadline = Start(context, allowed);
+        using DeadlineScope deadline = Start(context, allowed);
         try
         {
             return await work(deadline.Token);

@@ -15,7 +15,7 @@ public sealed class TransferVerificationTests
     public async Task Post_Verify_IsWhatTheClassifierReadsInTheReply(string expression)
     {
         await using RunningService service = await RunningService.StartAsync();
-        string target = expression == "expression" ? await ReadDominantAsync(service, Pictures.Angry) : "fear";
+        string? target = expression == "expression" ? await ReadDominantAsync(service, Pictures.Angry) : "fear";
         object source = expression == "expression" ? Pictures.Angry : "fear";
         using HttpResponseMessage response = await service.Client.UploadAsync(
             Path + "?verify=true&detect=false", Forms.Of(("face", Pictures.Happy), (expression, source)), ("Accept", "application/json"));

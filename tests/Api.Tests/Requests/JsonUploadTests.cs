@@ -31,7 +31,7 @@ public sealed class JsonUploadTests
     {
         byte[]? read = null;
         await using RunningService service = await StartAsync((image, _) => read = image.ToArray());
-        using HttpResponseMessage response = await PostAsync(service, Expressions, $$"""{"image":{"content":"{{content}}"}}""");
+        using HttpResponseMessage response = await PostAsync(service, Expressions, $$$"""{"image":{"content":"{{{content}}}"}}""");
         await response.ReadSuccessAsync();
         Assert.Equal(Picture, read);
     }
@@ -44,7 +44,7 @@ public sealed class JsonUploadTests
         using HttpResponseMessage response = await PostAsync(
             service,
             Expressions + "?minFaceSize=12",
-            $$"""{"options":{"topK":2,"detect":"false","minConfidence":0.5,"include":["landmarks","logits"]},"image":{"content":"{{Digits}}"}}""");
+            $$$"""{"options":{"topK":2,"detect":"false","minConfidence":0.5,"include":["landmarks","logits"]},"image":{"content":"{{{Digits}}}"}}""");
         JsonElement face = (await response.ReadSuccessAsync()).GetProperty("faces")[0];
         Assert.Equal((12, 0.5f, Inference.Faces.FaceDetectionMode.Off), (asked!.MinFaceSize, asked.MinConfidence, asked.Detect));
         Assert.Equal(2, face.GetProperty("expressions").GetArrayLength());
@@ -62,7 +62,7 @@ public sealed class JsonUploadTests
             return Task.FromResult(ScriptedTransfer.Answer(request));
         }));
         using HttpResponseMessage response = await PostAsync(
-            service, Transfers, $$"""{"face":{"content":"{{Digits}}"},"expression":{"label":"fear"},"options":{"seed":7,"verify":true}}""");
+            service, Transfers, $$$"""{"face":{"content":"{{{Digits}}}"},"expression":{"label":"fear"},"options":{"seed":7,"verify":true}}""");
         response.EnsureSuccessStatusCode();
         Assert.Equal(Picture, asked!.Face.ToArray());
         Assert.Equal((Expression.Fear, 7u, true), (asked.ExpressionLabel, asked.Seed, asked.Verify));
@@ -73,7 +73,7 @@ public sealed class JsonUploadTests
     {
         await using RunningService service = await StartAsync();
         using HttpResponseMessage response = await PostAsync(
-            service, Batch, $$"""{"images":[{"content":"{{Digits}}","name":"one"},{"content":"{{Digits}}"}]}""");
+            service, Batch, $$$"""{"images":[{"content":"{{{Digits}}}","name":"one"},{"content":"{{{Digits}}}"}]}""");
         JsonElement[] results = [.. (await response.ReadSuccessAsync()).GetProperty("results").EnumerateArray()];
         Assert.Equal([0, 1], results.Select(result => result.GetProperty("index").GetInt32()));
         Assert.Equal("one", results[0].Text("name"));

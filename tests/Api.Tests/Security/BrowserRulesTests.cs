@@ -61,16 +61,16 @@ public sealed class BrowserRulesTests
             string.Create(CultureInfo.InvariantCulture, $"--urls=http://127.0.0.1:0;http://127.0.0.1:{port}"),
             string.Create(CultureInfo.InvariantCulture, $"--TDGan:Metrics:Port={port}"));
         Uri metrics = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
-        Assert.Equal(
-            [200, 404, 200, 200, 404, 200],
-            [
-                await GetAsync(service, new Uri(service.Address, "/api/v1/models")),
-                await GetAsync(service, new Uri(service.Address, "/metrics")),
-                await GetAsync(service, new Uri(service.Address, "/readyz")),
-                await GetAsync(service, new Uri(metrics, "/metrics")),
-                await GetAsync(service, new Uri(metrics, "/api/v1/models")),
-                await GetAsync(service, new Uri(metrics, "/readyz")),
-            ]);
+        int[] statuses =
+        [
+            await GetAsync(service, new Uri(service.Address, "/api/v1/models")),
+            await GetAsync(service, new Uri(service.Address, "/metrics")),
+            await GetAsync(service, new Uri(service.Address, "/readyz")),
+            await GetAsync(service, new Uri(metrics, "/metrics")),
+            await GetAsync(service, new Uri(metrics, "/api/v1/models")),
+            await GetAsync(service, new Uri(metrics, "/readyz")),
+        ];
+        Assert.Equal([200, 404, 200, 200, 404, 200], statuses);
     }
 
     private static async Task<int> GetAsync(RunningService service, Uri address)

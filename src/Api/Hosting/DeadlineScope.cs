@@ -3,7 +3,7 @@ using TDGan.Api.Errors;
 namespace TDGan.Api.Hosting;
 
 /// <summary>The time of one request: its token ends by client abort, deadline, or the end of the shutdown's grace period.</summary>
-internal sealed class RequestDeadline : IDisposable
+internal sealed class DeadlineScope : IDisposable
 {
     private readonly CancellationToken _aborted;
     private readonly CancellationToken _graceEnded;
@@ -11,7 +11,7 @@ internal sealed class RequestDeadline : IDisposable
     private readonly CancellationTokenSource _deadline;
     private readonly CancellationTokenSource _linked;
 
-    public RequestDeadline(TimeSpan allowed, TimeProvider time, CancellationToken aborted, CancellationToken graceEnded)
+    public DeadlineScope(TimeSpan allowed, TimeProvider time, CancellationToken aborted, CancellationToken graceEnded)
     {
         (_aborted, _graceEnded, _allowed) = (aborted, graceEnded, allowed);
         _deadline = new CancellationTokenSource(allowed, time);
