@@ -22,7 +22,7 @@ internal static class UploadErrors
         ErrorCatalogue.ImageTooLarge, ErrorCatalogue.UnsupportedImageFormat,
         ErrorCatalogue.ImageUndecodable, ErrorCatalogue.ImageTooSmall,
         ErrorCatalogue.Internal, ErrorCatalogue.BadModelOutput,
-        ErrorCatalogue.ModelLoading, ErrorCatalogue.ShuttingDown, ErrorCatalogue.DeviceLost,
+        ErrorCatalogue.Overloaded, ErrorCatalogue.ModelLoading, ErrorCatalogue.ShuttingDown, ErrorCatalogue.DeviceLost,
         ErrorCatalogue.DeadlineExceeded,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using TDGan.Api.Errors;
+using TDGan.Inference.Batching;
 
 namespace TDGan.Api.Hosting;
 
@@ -31,7 +32,12 @@ internal sealed class RequestDeadlines(IOptions<LimitsOptions> limits, ShutdownD
     }
 
     /// <summary>Starts the clock; the caller disposes.</summary>
-    public DeadlineScope Start(HttpContext context, TimeSpan allowed) => new(allowed, time, context.RequestAborted, drain.GraceEnded);
+    public DeadlineScope Start(HttpContext context, TimeSpan allowed)
+    {
+        // Seen by every stage that waits for a model; it ends with the caller's method.
+        RequestDeadline.Current = time.GetUtcNow() + allowed;
+        return new DeadlineScope(allowed, time, context.RequestAborted, drain.GraceEnded);
+    }
 
     /// <summary>Runs <paramref name="work"/> within <paramref name="allowed"/>.</summary>
     /// <exception cref="ApiProblemException">The deadline or the grace period passed first.</exception>
