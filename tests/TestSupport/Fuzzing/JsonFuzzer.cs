@@ -91,7 +91,7 @@ internal sealed class JsonFuzzer(Random random, PictureFuzzer pictures)
         1 => new JsonObject { ["url"] = "http://169.254.169.254/latest" },
         2 => new JsonObject { ["content"] = "file:///etc/passwd" },
         3 => new JsonObject { ["content"] = "data:image/png;base64" },
-        4 => Scalar() ?? new JsonObject(),
+        4 => (JsonNode?)Scalar() ?? new JsonObject(),
         _ => new JsonObject { ["content"] = Convert.ToBase64String(pictures.Next()) },
     };
 
