@@ -17,6 +17,12 @@ internal static class ErrorCatalogue
         "A parameter is unknown or has an unusable value.",
         "The member parameter names it, the member expected says what it takes.");
 
+    public static ErrorDefinition InvalidTensor { get; } = new(
+        "invalid-tensor",
+        StatusCodes.Status400BadRequest,
+        "An input or output does not fit the model.",
+        "The member parameter names it, the member expected says what the model takes.");
+
     public static ErrorDefinition MissingPart { get; } = new(
         "missing-part",
         StatusCodes.Status400BadRequest,
@@ -150,6 +156,12 @@ internal static class ErrorCatalogue
         "Try again after the time in Retry-After.",
         RetryAfterSeconds: 1);
 
+    public static ErrorDefinition ModelRejected { get; } = new(
+        "model-rejected",
+        StatusCodes.Status422UnprocessableEntity,
+        "The model was not loaded.",
+        "Its folder does not keep its contract; the log of the service says where. What was served is served on.");
+
     public static ErrorDefinition Internal { get; } = new(
         "internal",
         StatusCodes.Status500InternalServerError,
@@ -161,6 +173,12 @@ internal static class ErrorCatalogue
         StatusCodes.Status500InternalServerError,
         "The model gave no usable output.",
         "The model returned values that are not finite for this picture. Name the requestId when you report it.");
+
+    public static ErrorDefinition UnsupportedFeature { get; } = new(
+        "unsupported-feature",
+        StatusCodes.Status501NotImplemented,
+        "This part of the protocol is not supported.",
+        "The member parameter names it, the member expected says what is supported; GET /v2 lists the extensions.");
 
     public static ErrorDefinition Overloaded { get; } = new(
         "overloaded",
@@ -206,11 +224,12 @@ internal static class ErrorCatalogue
     /// <summary>All rows, by status.</summary>
     public static ImmutableArray<ErrorDefinition> All { get; } =
     [
-        InvalidRequest, InvalidParameter, MissingPart, DuplicateParameter, InvalidBase64,
+        InvalidRequest, InvalidParameter, InvalidTensor, MissingPart, DuplicateParameter, InvalidBase64,
         Unauthorized, Forbidden, NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
         BodyTooLarge, ImageTooLarge, TooManyImages, UnsupportedMediaType, UnsupportedImageFormat,
-        ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange, UrlInputDisabled,
+        ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange, UrlInputDisabled, ModelRejected,
         RateLimited,
-        Internal, BadModelOutput, Overloaded, ModelLoading, ShuttingDown, WorkerStuck, DeviceLost, DeadlineExceeded,
+        Internal, BadModelOutput, UnsupportedFeature,
+        Overloaded, ModelLoading, ShuttingDown, WorkerStuck, DeviceLost, DeadlineExceeded,
     ];
 }

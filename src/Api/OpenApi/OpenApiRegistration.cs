@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using TDGan.Api.Contracts;
 using TDGan.Api.Hosting;
+using TDGan.Api.OpenInference.Contracts;
 
 namespace TDGan.Api.OpenApi;
 
@@ -17,7 +18,8 @@ internal static class OpenApiRegistration
         """
         Reads apparent facial expressions in pictures and transfers them between faces. An apparent expression is what a face shows; it
         does not tell what a person feels. Problems are RFC 9457 documents with a stable `code`. Any address may also answer with the
-        responses `NotFound` and `MethodNotAllowed` of the components.
+        responses `NotFound` and `MethodNotAllowed` of the components; those below `/api` and `/v2` with `Unauthorized`, `Forbidden` and
+        `TooManyRequests` where keys or quotas are configured.
         """;
 
     public static void AddTDGanOpenApi(this IServiceCollection services)
@@ -30,6 +32,7 @@ internal static class OpenApiRegistration
             options.SchemaFilter<ReplySchemaFilter>();
             options.MapType<ReadOnlyMemory<byte>>(
                 () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte", ContentEncoding = "base64" });
+            options.MapType<JsonSlice>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() });
             options.IncludeXmlComments(typeof(OpenApiRegistration).Assembly);
             options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Any());
             options.OperationFilter<ContractOperationFilter>();
