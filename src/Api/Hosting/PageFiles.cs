@@ -26,6 +26,5 @@ internal static class PageFiles
         // Validated by ETag each time, so that a page of yesterday never meets a service of today.
         headers.CacheControl = "no-cache";
         headers.ContentSecurityPolicy = Policy;
-        headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()";
     }
 }

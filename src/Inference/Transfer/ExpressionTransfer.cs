@@ -25,6 +25,10 @@ internal sealed class ExpressionTransfer(
             ? await ExtractAsync(picture, "expression", search, models, clock, cancellationToken)
             : null;
         NamedTensor image = await GenerateAsync(models, face, expression, request, clock, cancellationToken);
+        TransferVerification? verification = request.Verify
+            ? await TransferVerifier.VerifyAsync(
+                models.ExpressionBranch, image, expression, request.ExpressionLabel, clock, cancellationToken)
+            : null;
         (int width, int height) = (image.Shape[3], image.Shape[2]);
         byte[] file;
         using (clock.Start(Phase.Encode))
@@ -34,7 +38,10 @@ internal sealed class ExpressionTransfer(
 
         InferenceWarning[] warnings = [.. face.Warnings, .. expression?.Warnings ?? []];
         return new TransferResult(
-            file, request.Format, width, height, models.Decoder.Identity, request.Seed, face.Faces[0], warnings, clock.ToTimings());
+            file, request.Format, width, height, models.Decoder.Identity, request.Seed, face.Faces[0], warnings, clock.ToTimings())
+        {
+            Verification = verification,
+        };
     }
 
     private static async Task<NamedTensor> GenerateAsync(
