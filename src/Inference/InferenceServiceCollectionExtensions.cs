@@ -21,7 +21,8 @@ public static class InferenceServiceCollectionExtensions
     /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/> and <see cref="IModelCatalogue"/>. When the host starts,
     /// options are validated, then the models are loaded and checked before anything listens. The start ends with an
     /// <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
-    /// several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
+    /// several of the latter. Faces are found by the repository's detector, or by an
+    /// <see cref="IFaceDetector"/> that is registered before.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>
@@ -30,7 +31,7 @@ public static class InferenceServiceCollectionExtensions
         .AddSessions(configuration)
         .AddModels(configuration)
         .AddDiagnostics()
-        .AddFaces()
+        .AddFaces(configuration)
         .AddTasks();
 
     private static IServiceCollection AddImages(this IServiceCollection services, IConfiguration configuration)
@@ -70,8 +71,10 @@ public static class InferenceServiceCollectionExtensions
         return services;
     }
 
-    private static IServiceCollection AddFaces(this IServiceCollection services)
+    private static IServiceCollection AddFaces(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidatedOptions(configuration, FaceDetectionOptions.SectionName, _ => new FaceDetectionOptionsValidator());
+        services.TryAddSingleton<IFaceDetector, CatalogueFaceDetector>();
         services.TryAddSingleton<FaceLocator>();
         services.TryAddSingleton<FaceExtractor>();
         return services;

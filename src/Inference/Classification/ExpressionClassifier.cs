@@ -39,7 +39,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
                 await clock.RunAsync(model, [found.ToTensor(TensorNames.Image, first, count)], Outputs, cancellationToken);
             for (int i = 0; i < count; i++)
             {
-                faces.Add(Describe(first + i, found.Faces[first + i], outputs, i));
+                faces.Add(Describe(first + i, found.Faces[first + i], outputs, i) with { Quality = found.Qualities[first + i] });
             }
         }
 

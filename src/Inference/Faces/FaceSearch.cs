@@ -7,6 +7,12 @@ namespace TDGan.Inference.Faces;
 /// <param name="MaxFaces">Most faces, largest first.</param>
 internal sealed record FaceSearch(FaceDetectionMode Detect, int MinFaceSize, float? MinConfidence, int MaxFaces)
 {
+    /// <summary>The one face that is wanted, by its box; null takes the largest.</summary>
+    public FaceBox? Box { get; init; }
+
+    /// <summary>Name of the option that gave <see cref="Box"/>.</summary>
+    public string BoxOption { get; init; } = "faceBox";
+
     /// <summary>Tells the first option that is outside its range.</summary>
     /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.InvalidParameter"/> with the option's name.</exception>
     public void CheckRanges()
