@@ -30,6 +30,7 @@ internal static class Program
         app.UseTDGanApi();
         app.MapExpressions();
         app.MapTransfers();
+        app.MapInterpolations();
         app.MapModels();
         app.MapHealth();
         app.MapMetrics();

@@ -3,11 +3,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Animation;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Configuration;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Interpolation;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 using TDGan.Inference.Transfer;
@@ -18,8 +20,8 @@ namespace TDGan.Inference;
 public static class InferenceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/> and <see cref="IModelCatalogue"/>. When the host starts,
-    /// options are validated, then the models are loaded and checked before anything listens. The start ends with an
+    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/> and
+    /// <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded and checked before anything listens. The start ends with an
     /// <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
     /// several of the latter. Faces are found by the repository's detector, or by an
     /// <see cref="IFaceDetector"/> that is registered before.
@@ -39,6 +41,7 @@ public static class InferenceServiceCollectionExtensions
         services.AddValidatedOptions(configuration, ImageDecodingOptions.SectionName, _ => new ImageDecodingOptionsValidator());
         services.TryAddSingleton<IImageDecoder, ImageDecoder>();
         services.TryAddSingleton<ITensorImageEncoder, TensorImageEncoder>();
+        services.TryAddSingleton<IAnimationEncoder, AnimationEncoder>();
         return services;
     }
 
@@ -84,6 +87,8 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
+        services.TryAddSingleton<InterpolationFrames>();
+        services.TryAddSingleton<IExpressionInterpolation, ExpressionInterpolation>();
         return services;
     }
 

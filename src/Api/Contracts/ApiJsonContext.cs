@@ -17,6 +17,7 @@ namespace TDGan.Api.Contracts;
     ])]
 [JsonSerializable(typeof(ExpressionsReply))]
 [JsonSerializable(typeof(TransferReply))]
+[JsonSerializable(typeof(InterpolationReply))]
 [JsonSerializable(typeof(ModelsReply))]
 [JsonSerializable(typeof(ModelDetailsReply))]
 [JsonSerializable(typeof(HealthReply))]

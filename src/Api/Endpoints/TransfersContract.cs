@@ -44,13 +44,7 @@ internal static class TransfersContract
             ReplyContract.Picture(MediaTypes.Webp),
             ReplyContract.Json("picture", "The picture, cut off here", Example(), ApiJsonContext.Default.TransferReply),
         ],
-        ReplyHeaders =
-        [
-            (TransferHeaders.ModelHeader, "Name and version of the model that generated the picture."),
-            (TransferHeaders.SeedHeader, "The seed that was used."),
-            (TransferHeaders.FaceBoxHeader, "The face that was taken: x,y,width,height in pixels of the upright face picture."),
-            (ServerTiming.HeaderName, "Where the time went, in milliseconds."),
-        ],
+        ReplyHeaders = GeneratorHeaders.Meanings,
         Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected],
     };
 

@@ -24,7 +24,7 @@ internal static class TransfersEndpoint
         TransferRequest request = TransfersRequest.Read(upload, format.Image);
         TransferResult result = await deadlines.RunAsync(context, allowed, token => transfer.TransferAsync(request, token));
 
-        TransferHeaders.Write(context.Response, result);
+        GeneratorHeaders.Write(context.Response, result.Model, result.Seed, result.Face.Box, result.Timings);
         return format.AsJson ? TransferReplyFactory.Json(ids.New(), result) : TransferReplyFactory.Picture(result);
     }
 }

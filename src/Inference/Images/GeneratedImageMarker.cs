@@ -15,17 +15,19 @@ public static class GeneratedImageMarker
         "<rdf:Description rdf:about=\"\" xmlns:Iptc4xmpExt=\"http://iptc.org/std/Iptc4xmpExt/2008-02-29/\" " +
         "Iptc4xmpExt:DigitalSourceType=\"" + DigitalSourceType + "\"/></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>";
 
+    /// <summary>The XMP packet, for files that are written here from the start.</summary>
+    internal static byte[] PacketBytes { get; } = System.Text.Encoding.UTF8.GetBytes(Packet);
+
     /// <summary>Returns a marked copy.</summary>
     /// <param name="file">A file as Skia encodes it, without XMP.</param>
     /// <param name="format">Its format.</param>
     public static byte[] Mark(ReadOnlySpan<byte> file, GeneratedImageFormat format)
     {
-        byte[] packet = System.Text.Encoding.UTF8.GetBytes(Packet);
         return format switch
         {
-            GeneratedImageFormat.Png => PngXmp.Insert(file, packet),
-            GeneratedImageFormat.Jpeg => JpegXmp.Insert(file, packet),
-            GeneratedImageFormat.Webp => WebpXmp.Insert(file, packet),
+            GeneratedImageFormat.Png => PngXmp.Insert(file, PacketBytes),
+            GeneratedImageFormat.Jpeg => JpegXmp.Insert(file, PacketBytes),
+            GeneratedImageFormat.Webp => WebpXmp.Insert(file, PacketBytes),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
         };
     }

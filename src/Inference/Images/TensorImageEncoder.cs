@@ -29,12 +29,7 @@ public sealed class TensorImageEncoder : ITensorImageEncoder
         Span<byte> pixels = bitmap.GetPixelSpan();
         for (int y = 0; y < bitmap.Height; y++)
         {
-            Span<byte> row = pixels.Slice(y * bitmap.RowBytes, bitmap.Width);
-            ReadOnlySpan<float> values = luminance.Slice(y * bitmap.Width, bitmap.Width);
-            for (int x = 0; x < row.Length; x++)
-            {
-                row[x] = (byte)((Math.Clamp(values[x], 0f, 1f) * 255f) + 0.5f);
-            }
+            GrayPixels.Fill(pixels.Slice(y * bitmap.RowBytes, bitmap.Width), luminance.Slice(y * bitmap.Width, bitmap.Width));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
@@ -48,29 +47,10 @@ internal sealed class ExpressionTransfer(
     {
         float[] expressionCode =
             await ExpressionCodeReader.ReadAsync(models.ExpressionBranch, face, expression, request, clock, cancellationToken);
-        ImmutableDictionary<string, NamedTensor> encoded = await clock.RunAsync(
-            models.FaceBranch, [face.ToTensor(TensorNames.Image, 0, 1)], [TensorNames.FaceCode], cancellationToken);
-        NamedTensor[] inputs = [.. models.Decoder.Manifest.Inputs.Select(input => input.Name switch
-        {
-            TensorNames.ExpressionCode => Single(input, expressionCode),
-            TensorNames.FaceCode => encoded[TensorNames.FaceCode],
-            TensorNames.Face => face.ToTensor(TensorNames.Face, 0, 1),
-            TensorNames.Noise => Noise(input, request.Seed),
-            _ => throw new InvalidOperationException($"The decoder's input {input.Name} passed the check of the models."),
-        })];
-        ImmutableDictionary<string, NamedTensor> outputs =
-            await clock.RunAsync(models.Decoder, inputs, [TensorNames.Image], cancellationToken);
-        return outputs[TensorNames.Image];
+        float[][] faceCode = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, [face], clock, cancellationToken);
+        var item = new DecoderItem(faceCode[0], expressionCode, face.ToTensor(TensorNames.Face, 0, 1).Data);
+        return await FaceGenerator.GenerateAsync(models.Decoder, [item], request.Seed, clock, cancellationToken);
     }
-
-    private static NamedTensor Noise(TensorSpec input, uint seed)
-    {
-        float[] noise = new float[input.ItemLength()];
-        NoiseGenerator.Fill(seed, noise);
-        return Single(input, noise);
-    }
-
-    private static NamedTensor Single(TensorSpec input, float[] values) => new(input.Name, input.Shape.SetItem(0, 1), values);
 
     private async Task<ExtractedFaces> ExtractAsync(
         ReadOnlyMemory<byte> picture,

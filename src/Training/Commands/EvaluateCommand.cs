@@ -3,12 +3,13 @@ using Spectre.Console;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 using TDGan.Training.Data;
-using TDGan.Training.Export;
+using TDGan.Training.Evaluation;
 using TDGan.Training.Reporting;
+using TDGan.Training.Reporting.Plots;
 
 namespace TDGan.Training.Commands;
 
-/// <summary><c>tdgan evaluate</c>: the shipped recogniser, through its ONNX file, on the validation split.</summary>
+/// <summary><c>tdgan evaluate</c>: the shipped recogniser, through its ONNX file, on pictures that it was not trained on.</summary>
 internal static class EvaluateCommand
 {
     private const string FerPlus = "ferplus";
@@ -20,20 +21,65 @@ internal static class EvaluateCommand
         Option<string> models = CommandOptions.Models();
         var set = new Option<string>("--set") { Description = "ferplus (validation split) or lfw (all labelled crops).", DefaultValueFactory = _ => FerPlus };
         set.AcceptOnlyFromAmong(FerPlus, Lfw);
-        var command = new Command("evaluate", "Measures the exported expression branch on pictures that it was not trained on.") { data, models, set };
+        var flip = new Option<bool>("--flip-averaging") { Description = "Average the probabilities of each picture and its mirror image." };
+        var robustness = new Option<bool>("--robustness") { Description = "Also on shrunk, shifted, compressed, blurred and unevenly lit pictures." };
+        var json = CommandOptions.Json();
+        var pictures = new Option<string?>("--pictures") { Description = "Folder for confusion-matrix.png and reliability.png." };
+        var command = new Command("evaluate", "Measures the exported expression branch on pictures that it was not trained on.")
+        {
+            data, models, set, flip, robustness, json, pictures,
+        };
         command.SetAction(async (result, cancellationToken) =>
         {
             string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(result.GetRequiredValue(models), ModelNames.ExpressionBranch));
             using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
             using ExpressionSamples samples = Load(result.GetRequiredValue(set), DataRoot.Find(result.GetValue(data)), model.Crop.Side);
-            ExpressionEvaluation evaluation = await OnnxExpressionEvaluator.EvaluateAsync(model, samples, cancellationToken);
-            AnsiConsole.Console.WriteLine(EvaluationTable.Format($"{model.Identity.Name} {model.Identity.Version} on {result.GetRequiredValue(set)}", evaluation));
+            var evaluator = new OnnxExpressionEvaluator(model, result.GetValue(flip));
+            ExpressionEvaluation evaluation = await evaluator.EvaluateAsync(samples, cancellationToken);
+            var report = EvaluationReport.Create(Title(model, result.GetRequiredValue(set), result.GetValue(flip)), model.Identity.Sha256, result.GetValue(flip), evaluation);
+            if (result.GetValue(robustness))
+            {
+                report = report with { Robustness = await MeasureRobustnessAsync(evaluator, samples, evaluation, cancellationToken) };
+            }
+
+            AnsiConsole.Console.WriteLine(EvaluationTable.Format(report));
+            Write(report, result.GetValue(json), result.GetValue(pictures));
             return 0;
         });
         return command;
     }
 
+    private static string Title(OnnxModel model, string set, bool flip) =>
+        $"{model.Identity.Name} {model.Identity.Version} on {(set == Lfw ? "LFW's labelled crops" : "FER+ valid, majority of seven")}{(flip ? ", mirror images averaged" : string.Empty)}";
+
     private static ExpressionSamples Load(string set, string root, int side) => set == Lfw
         ? LfwExpressions.Load(Path.Combine(root, Lfw), side)
         : FerPlusDataset.Load(Path.Combine(root, FerPlus), "valid", side, requireMajority: true);
+
+    private static async Task<IReadOnlyList<RobustnessRow>> MeasureRobustnessAsync(
+        OnnxExpressionEvaluator evaluator, ExpressionSamples samples, ExpressionEvaluation unchanged, CancellationToken cancellationToken)
+    {
+        List<RobustnessRow> rows = [];
+        foreach (PictureChange change in PictureChange.All)
+        {
+            rows.Add(RobustnessRow.Compare(change.Name, unchanged, await evaluator.EvaluateAsync(samples, change, cancellationToken)));
+        }
+
+        return rows;
+    }
+
+    private static void Write(EvaluationReport report, string? json, string? pictures)
+    {
+        if (json is not null)
+        {
+            MeasuresFile.Write(json, report);
+        }
+
+        if (pictures is not null)
+        {
+            Directory.CreateDirectory(pictures);
+            File.WriteAllBytes(Path.Combine(pictures, "confusion-matrix.png"), ConfusionMatrixPlot.Draw(report));
+            File.WriteAllBytes(Path.Combine(pictures, "reliability.png"), ReliabilityPlot.Draw(report));
+        }
+    }
 }

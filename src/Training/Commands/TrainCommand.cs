@@ -20,16 +20,20 @@ internal static class TrainCommand
         var seed = new Option<int?>("--seed") { Description = "Seed of all chance, instead of the preset's." };
         var resume = new Option<bool>("--resume") { Description = "Go on from the newest checkpoint of the run." };
         var steps = new Option<int?>("--steps") { Description = "Steps of each phase at most, instead of the preset's." };
+        var minutes = new Option<double?>("--minutes")
+        {
+            Description = "Minutes of computing of all phases together at most, shared in the proportion of the preset's minutes.",
+        };
         var startFrom = new Option<string?>("--start-from") { Description = "Model repository whose weights the run starts from, such as models." };
         var command = new Command("train", "Trains the networks of a preset; Ctrl-C saves and stops.")
         {
-            preset, runPath, data, seed, steps, startFrom, resume,
+            preset, runPath, data, seed, steps, minutes, startFrom, resume,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
             TrainingOptions options = OptionsReader.ReadPreset(result.GetRequiredValue(preset));
             options = options with { Seed = result.GetValue(seed) ?? options.Seed };
-            options = WithSteps(options, result.GetValue(steps));
+            options = options.WithMostSteps(result.GetValue(steps)).WithMinutes(result.GetValue(minutes));
             TrainingOptionsValidator.Check(options);
             var run = RunFolder.Create(CommandOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset)));
             string folder = DataRoot.Find(result.GetValue(data));
@@ -42,14 +46,6 @@ internal static class TrainCommand
         });
         return command;
     }
-
-    private static TrainingOptions WithSteps(TrainingOptions options, int? steps) => steps is not { } most
-        ? options
-        : options with
-        {
-            ExpressionPhase = options.ExpressionPhase with { Steps = Math.Min(options.ExpressionPhase.Steps, most) },
-            AdversarialPhase = options.AdversarialPhase with { Steps = Math.Min(options.AdversarialPhase.Steps, most) },
-        };
 
     private static bool Train(
         TrainingOptions options, string data, RunFolder run, string? startFrom, bool resume, CancellationToken cancellationToken)

@@ -35,6 +35,6 @@ public sealed record NetworkOptions
     /// <summary>Dropout before the last layer of a pooling head, 0-0.9.</summary>
     public double HeadDropout { get; init; } = 0.2;
 
-    /// <summary>Element type of the activations of residual networks; the paper's instance-norm networks always use 32 bits.</summary>
+    /// <summary>Element type of the activations of residual networks: full, bFloat16, or auto; the paper's instance-norm networks always use 32 bits.</summary>
     public Precision Precision { get; init; } = Precision.Full;
 }

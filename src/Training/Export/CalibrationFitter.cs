@@ -1,4 +1,4 @@
-using TDGan.Training.Reporting;
+using TDGan.Training.Evaluation;
 
 namespace TDGan.Training.Export;
 

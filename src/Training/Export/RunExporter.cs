@@ -4,6 +4,7 @@ using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Evaluation;
 using TDGan.Training.Networks;
 using TDGan.Training.Reporting;
 using TDGan.Training.Training;
@@ -51,13 +52,13 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
 
         // Written twice: the card and the manifest hold what the exported graph itself reaches.
         string folder = ModelFolderWriter.Write(repository, networks.ImageSide, expression, description);
-        ExpressionEvaluation evaluation = await EvaluateAsync(folder, validation, cancellationToken);
-        string table = EvaluationTable.Format("FER+ validation split, majority of seven, through the exported graph", evaluation);
+        EvaluationReport report = await EvaluateAsync(folder, validation, cancellationToken);
+        string table = EvaluationTable.Format(report);
         var card = new ModelCards(options, RunName(), transferNotes);
         folder = ModelFolderWriter.Write(repository, networks.ImageSide, expression, description with
         {
             Card = card.ExpressionBranch(table, calibration),
-            Validation = Measures(evaluation),
+            Validation = Measures(report),
         });
         var folders = new ExportedFolders(
             folder,
@@ -68,18 +69,24 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
         say(table);
     }
 
-    private static async Task<ExpressionEvaluation> EvaluateAsync(string folder, ExpressionSamples validation, CancellationToken cancellationToken)
+    private static async Task<EvaluationReport> EvaluateAsync(string folder, ExpressionSamples validation, CancellationToken cancellationToken)
     {
         using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
-        return await OnnxExpressionEvaluator.EvaluateAsync(model, validation, cancellationToken);
+        ExpressionEvaluation evaluation = await new OnnxExpressionEvaluator(model).EvaluateAsync(validation, cancellationToken);
+        return EvaluationReport.Create(
+            "FER+ validation split, majority of seven, through the exported graph", model.Identity.Sha256, flipAveraging: false, evaluation);
     }
 
-    private static ImmutableSortedDictionary<string, double> Measures(ExpressionEvaluation evaluation) => new Dictionary<string, double>
+    private static ImmutableSortedDictionary<string, double> Measures(EvaluationReport report)
     {
-        ["accuracy"] = Math.Round(evaluation.Matrix.Accuracy, 4),
-        ["meanClassRecall"] = Math.Round(evaluation.Matrix.MeanClassRecall, 4),
-        ["expectedCalibrationError"] = Math.Round(evaluation.CalibrationError(), 4),
-    }.ToImmutableSortedDictionary();
+        double Value(string name) => Math.Round(report.Measures.Single(measure => measure.Name == name).Value, 4);
+        return new Dictionary<string, double>
+        {
+            ["accuracy"] = Value("accuracy"),
+            ["meanClassRecall"] = Value("mean class recall"),
+            ["expectedCalibrationError"] = Value("expected calibration error"),
+        }.ToImmutableSortedDictionary();
+    }
 
     private ModelDescription Plain(string version, string card) => new() { Version = version, TrainingRun = RunName(), Card = card };
 

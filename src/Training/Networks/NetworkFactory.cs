@@ -22,14 +22,14 @@ internal static class NetworkFactory
         }
 
         var residual = new ResidualExpressionEncoder(
-            options.ImageSide, options.ExpressionViewSide, options.ExpressionWidth, CodeSide(options), options.Precision);
+            options.ImageSide, options.ExpressionViewSide, options.ExpressionWidth, CodeSide(options), PrecisionChoice.Resolve(options.Precision));
         return new ExpressionBranch(residual, new PoolingHead(residual.CodeChannels, ExpressionLabels.Count, options.HeadDropout));
     }
 
     /// <summary>E_f.</summary>
     public static ImageEncoder FaceEncoder(NetworkOptions options) => options.Transfer == NetworkFamily.Paper
         ? new PaperEncoder(options.ImageSide, options.Width)
-        : new ResidualFaceEncoder(options.ImageSide, options.Width, options.Precision);
+        : new ResidualFaceEncoder(options.ImageSide, options.Width, PrecisionChoice.Resolve(options.Precision));
 
     /// <summary>E_f, E_e, M_ER and D_g.</summary>
     public static Generator Generator(NetworkOptions options)
@@ -50,7 +50,7 @@ internal static class NetworkFactory
     {
         if (options.Transfer == NetworkFamily.Residual)
         {
-            return new StridedDiscriminator(options.ImageSide, viewSide, options.Width, classes, options.Precision);
+            return new StridedDiscriminator(options.ImageSide, viewSide, options.Width, classes, PrecisionChoice.Resolve(options.Precision));
         }
 
         var trunk = new PaperEncoder(options.ImageSide, options.Width);
@@ -63,7 +63,7 @@ internal static class NetworkFactory
                 face.CodeChannels + expression.CodeChannels + options.NoiseChannels, options.Width, options.DecoderResidualBlocks)
             : new WarpingDecoder(
                 options.ImageSide, face.CodeChannels, expression.CodeChannels, options.NoiseChannels, options.Width,
-                options.DecoderResidualBlocks, options.Precision);
+                options.DecoderResidualBlocks, PrecisionChoice.Resolve(options.Precision));
 
     private static FlattenedHead PaperHead(PaperEncoder encoder, NetworkOptions options, long classes) => new(
         encoder.CodeChannels * encoder.CodeSide * encoder.CodeSide, ChannelWidth.Scale(HeadHidden, options.Width), classes);

@@ -1,44 +1,59 @@
 using System.Globalization;
 using System.Text;
 using TDGan.Inference.Expressions;
+using TDGan.Training.Evaluation;
 
 namespace TDGan.Training.Reporting;
 
 /// <summary>An evaluation as Markdown: for the console and for model cards alike.</summary>
 internal static class EvaluationTable
 {
-    /// <summary>Measures with intervals, then the confusion matrix with recall and precision a class.</summary>
-    public static string Format(string title, ExpressionEvaluation evaluation)
+    /// <summary>Measures with intervals, the confusion matrix with recall and precision a class, and what changes of the pictures cost.</summary>
+    public static string Format(EvaluationReport report)
     {
-        ConfusionMatrix matrix = evaluation.Matrix;
-        (double accuracyLow, double accuracyHigh) = evaluation.Interval(m => m.Accuracy);
-        (double recallLow, double recallHigh) = evaluation.Interval(m => m.MeanClassRecall);
         var text = new StringBuilder();
-        Line(text, $"### {title}");
+        Line(text, $"### {report.Title}");
         Line(text, $"");
         Line(text, $"| measure | value | 95 % interval |");
         Line(text, $"|---|---|---|");
-        Line(text, $"| pictures | {matrix.Total} | |");
-        Line(text, $"| accuracy | {matrix.Accuracy:P2} | {accuracyLow:P2} - {accuracyHigh:P2} |");
-        Line(text, $"| mean class recall | {matrix.MeanClassRecall:P2} | {recallLow:P2} - {recallHigh:P2} |");
-        Line(text, $"| expected calibration error | {evaluation.CalibrationError():P2} | |");
+        Line(text, $"| pictures | {report.Pictures} | |");
+        foreach (MeasuredValue measure in report.Measures)
+        {
+            Line(text, $"| {measure.Name} | {measure.ValueText()} | {measure.IntervalText()} |");
+        }
+
         Line(text, $"");
-        AppendMatrix(text, matrix);
+        AppendMatrix(text, report);
+        AppendRobustness(text, report.Robustness);
         return text.ToString();
     }
 
-    private static void AppendMatrix(StringBuilder text, ConfusionMatrix matrix)
+    private static void AppendMatrix(StringBuilder text, EvaluationReport report)
     {
-        Line(text, $"| actual \\ read as | {string.Join(" | ", ExpressionLabels.All)} | recall |");
-        Line(text, $"|---|{string.Concat(Enumerable.Repeat("---|", ExpressionLabels.Count + 1))}");
-        for (int i = 0; i < ExpressionLabels.Count; i++)
+        Line(text, $"| actual \\ read as | {string.Join(" | ", ExpressionLabels.All)} | recall | F1 |");
+        Line(text, $"|---|{string.Concat(Enumerable.Repeat("---|", ExpressionLabels.Count + 2))}");
+        foreach ((ClassMeasures measures, int[] row) in report.Classes.Zip(report.Confusion))
         {
-            string row = string.Join(" | ", Enumerable.Range(0, ExpressionLabels.Count).Select(j => matrix[i, j]));
-            Line(text, $"| {ExpressionLabels.All[i]} | {row} | {matrix.Recall(i):P1} |");
+            Line(text, $"| {measures.Label} | {string.Join(" | ", row)} | {measures.Recall:P1} | {measures.F1:P1} |");
         }
 
-        string precision = string.Join(" | ", Enumerable.Range(0, ExpressionLabels.Count).Select(i => Percent(matrix.Precision(i))));
-        Line(text, $"| precision | {precision} | |");
+        Line(text, $"| precision | {string.Join(" | ", report.Classes.Select(measures => Percent(measures.Precision)))} | | |");
+    }
+
+    private static void AppendRobustness(StringBuilder text, IReadOnlyList<RobustnessRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        Line(text, $"");
+        Line(text, $"| change of the pictures | accuracy | 95 % interval | mean class recall | accuracy lost | 95 % interval |");
+        Line(text, $"|---|---|---|---|---|---|");
+        foreach (RobustnessRow row in rows)
+        {
+            Line(text, $"| {row.Change} | {row.Accuracy.ValueText()} | {row.Accuracy.IntervalText()} | {row.MeanClassRecall.ValueText()} | {row.Lost.ValueText()} | {row.Lost.IntervalText()} |");
+        }
     }
 
     private static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using TDGan.Inference.Expressions;
+using TDGan.Training.Evaluation;
 
 namespace TDGan.Training.Reporting;
 
@@ -28,7 +29,7 @@ internal sealed class TrainingLog : IDisposable
     public void Step(
         string phase, int step, double progress, TimeSpan elapsed, int batchSize, IReadOnlyList<(string Name, double Value)> losses)
     {
-        Write(new { phase, step, losses = losses.ToDictionary(loss => loss.Name, loss => loss.Value) });
+        Write(new { phase, step, elapsedSeconds = Math.Round(elapsed.TotalSeconds, 3), losses = losses.ToDictionary(loss => loss.Name, loss => loss.Value) });
         StepWritten?.Invoke();
         foreach ((string name, double value) in losses)
         {
@@ -42,12 +43,12 @@ internal sealed class TrainingLog : IDisposable
     }
 
     /// <summary>Notes an evaluation on the validation split.</summary>
-    public void Validation(string phase, int step, ConfusionMatrix matrix)
+    public void Validation(string phase, int step, TimeSpan elapsed, ConfusionMatrix matrix)
     {
         double[] recall = [.. Enumerable.Range(0, ExpressionLabels.Count).Select(matrix.Recall)];
-        Write(new { phase, step, validation = new { matrix.Total, matrix.Accuracy, matrix.MeanClassRecall, recall } });
+        Write(new { phase, step, elapsedSeconds = Math.Round(elapsed.TotalSeconds, 3), validation = new { matrix.Total, matrix.Accuracy, matrix.MeanClassRecall, recall } });
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"[green]validation[/] step {step}: accuracy {matrix.Accuracy:P2}, mean class recall {matrix.MeanClassRecall:P2}");
+            $"[green]validation[/] step {step}, {elapsed.TotalSeconds:F0} s: accuracy {matrix.Accuracy:P2}, mean class recall {matrix.MeanClassRecall:P2}");
     }
 
     /// <summary>A sentence for people.</summary>
@@ -64,7 +65,7 @@ internal sealed class TrainingLog : IDisposable
         string terms = string.Join(", ", running.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} {term.Value / steps:F4}")));
         double rate = seconds > 0 ? steps * batchSize / seconds : 0;
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"{phase} {step} ({progress:P1}) {terms} | {rate:F0} images/s | {left:hh\\:mm\\:ss} left");
+            $"{phase} {step} ({progress:P1}, {elapsed.TotalSeconds:F0} s) {terms} | {rate:F0} images/s | {left:hh\\:mm\\:ss} left");
         running.Clear();
         lastLine = (step, elapsed);
     }

@@ -57,6 +57,9 @@ internal sealed class AdversarialPhase : IDisposable
     /// <summary>Steps done so far.</summary>
     public int StepsDone => state.StepsDone;
 
+    /// <summary>Time in this phase, earlier runs included.</summary>
+    public TimeSpan Elapsed => TimeSpan.FromSeconds(state.ElapsedSeconds);
+
     /// <summary>The averaged generator that is evaluated and exported.</summary>
     public Generator Average => networks.Average;
 

@@ -1,6 +1,6 @@
 using TDGan.Training.Data;
+using TDGan.Training.Evaluation;
 using TDGan.Training.Networks;
-using TDGan.Training.Reporting;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Training;

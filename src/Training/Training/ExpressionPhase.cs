@@ -1,5 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Evaluation;
 using TDGan.Training.Export;
 using TDGan.Training.Losses;
 using TDGan.Training.Networks;
@@ -152,7 +153,7 @@ internal sealed class ExpressionPhase : IDisposable
     private void Evaluate(int step, PhaseBudget budget)
     {
         ConfusionMatrix matrix = EvaluationLoop.Evaluate(average, validation);
-        log.Validation(Name, step, matrix);
+        log.Validation(Name, step, budget.Elapsed, matrix);
         bool best = matrix.Accuracy > state.BestMeasure;
         state = state with
         {

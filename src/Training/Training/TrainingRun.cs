@@ -25,6 +25,7 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         using ExpressionSamples train = LoadExpressions("train", requireMajority: false);
         using ExpressionSamples validation = LoadExpressions("valid", requireMajority: true);
         log.Say($"{train.Count} training and {validation.Count} validation pictures of expressions");
+        log.Say($"activations of residual networks: {(PrecisionChoice.Resolve(options.Networks.Precision) == Precision.Full ? "32-bit floats" : "bfloat16")}");
         bool inSecondPhase = state?.Phase == AdversarialPhase.Name;
         if (options.ExpressionPhase.Steps > 0 && !inSecondPhase && !RunExpressionPhase(train, validation, checkpoint, cancellationToken))
         {
@@ -74,7 +75,7 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         }
 
         bool complete = phase.Run(cancellationToken);
-        log.Validation(AdversarialPhase.Name, phase.StepsDone, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, validation));
+        log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, validation));
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");
         return complete;
     }

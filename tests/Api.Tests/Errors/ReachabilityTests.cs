@@ -14,6 +14,7 @@ public sealed class ReachabilityTests
     [
         .. ExpressionsContract.Value.Errors.Select(error => (ExpressionsEndpoint.Path, error.Code)),
         .. TransfersContract.Value.Errors.Select(error => (TransfersEndpoint.Path, error.Code)),
+        .. InterpolationsContract.Value.Errors.Select(error => (InterpolationsEndpoint.Path, error.Code)),
     ];
 
     public static TheoryData<string> ListErrors => [.. ModelsContract.List.Errors.Select(error => error.Code)];

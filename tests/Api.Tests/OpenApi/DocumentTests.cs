@@ -25,7 +25,10 @@ public sealed class DocumentTests : IAsyncLifetime
 
     [Fact]
     public void Document_Paths_AreTheEndpoints() => Assert.Equal(
-        ["/api/v1/expressions", "/api/v1/models", "/api/v1/models/{model}", "/api/v1/transfers", "/livez", "/readyz", "/startupz"],
+        [
+            "/api/v1/expressions", "/api/v1/interpolations", "/api/v1/models", "/api/v1/models/{model}", "/api/v1/transfers",
+            "/livez", "/readyz", "/startupz",
+        ],
         _document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -46,7 +46,8 @@ internal static class UploadProblems
     {
         await using RunningService service = await RunningService.StartAsync(services => services
             .AddSingleton<IExpressionClassifier>(ScriptedClassifier.Throwing(exception))
-            .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Throwing(exception)));
+            .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Throwing(exception))
+            .AddSingleton<IExpressionInterpolation>(ScriptedInterpolation.Throwing(exception)));
         HttpResponseMessage response = await service.Client.UploadAsync(endpoint.Path, endpoint.Form(Pictures.Happy));
         string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
@@ -82,7 +83,8 @@ internal static class UploadProblems
         RunningService.StartAsync(
             services => services
                 .AddSingleton<IExpressionClassifier>(ScriptedClassifier.Hanging(entered))
-                .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Hanging(entered)),
+                .AddSingleton<IExpressionTransfer>(ScriptedTransfer.Hanging(entered))
+                .AddSingleton<IExpressionInterpolation>(ScriptedInterpolation.Hanging(entered)),
             settings);
 
     private static async Task<HttpResponseMessage> TrickleAsync(UploadEndpoint endpoint)

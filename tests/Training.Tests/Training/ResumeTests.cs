@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Spectre.Console;
 using TDGan.Training.Configuration;
 using TDGan.Training.Networks;
@@ -91,7 +92,16 @@ public sealed class ResumeTests : IDisposable
     private static List<string> Losses(RunFolder run)
     {
         using var reader = new StreamReader(new FileStream(run.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return [.. reader.ReadToEnd().Split('\n').Where(line => line.Contains("losses", StringComparison.Ordinal))];
+        return [.. reader.ReadToEnd().Split('\n')
+            .Where(line => line.Contains("losses", StringComparison.Ordinal))
+            .Select(WithoutTime)];
+    }
+
+    private static string WithoutTime(string line)
+    {
+        JsonObject entry = JsonNode.Parse(line)!.AsObject();
+        Assert.True(entry.Remove("elapsedSeconds"), line);
+        return entry.ToJsonString();
     }
 
     private static Generator LoadGenerator(RunFolder run, TrainingOptions options)

@@ -1,6 +1,6 @@
 using TDGan.Inference.Expressions;
 
-namespace TDGan.Training.Reporting;
+namespace TDGan.Training.Evaluation;
 
 /// <summary>Counts of actual against predicted expression, and what is read off them.</summary>
 internal sealed class ConfusionMatrix
@@ -17,14 +17,7 @@ internal sealed class ConfusionMatrix
     public double Accuracy => Total == 0 ? 0 : (double)Enumerable.Range(0, ExpressionLabels.Count).Sum(i => counts[i, i]) / Total;
 
     /// <summary>Mean of <see cref="Recall"/> over the classes that have pictures, 0-1.</summary>
-    public double MeanClassRecall
-    {
-        get
-        {
-            double[] recalls = [.. Enumerable.Range(0, ExpressionLabels.Count).Where(i => Actual(i) > 0).Select(Recall)];
-            return recalls.Length == 0 ? 0 : recalls.Average();
-        }
-    }
+    public double MeanClassRecall => MeanOver(Recall, 1);
 
     /// <summary>Counts one picture.</summary>
     public void Add(int actual, int predicted)
@@ -44,4 +37,19 @@ internal sealed class ConfusionMatrix
 
     /// <summary>Share of the answers for a class that were right, 0-1; 0 where there were none.</summary>
     public double Precision(int label) => Predicted(label) == 0 ? 0 : (double)counts[label, label] / Predicted(label);
+
+    /// <summary>Harmonic mean of recall and precision, 0-1; 0 where both are 0.</summary>
+    public double F1(int label) => Recall(label) + Precision(label) is var sum && sum == 0 ? 0 : 2 * Recall(label) * Precision(label) / sum;
+
+    /// <summary>Mean of <see cref="F1"/> over the classes that have pictures, 0-1.</summary>
+    public double MacroF1 => MeanOver(F1, 1);
+
+    /// <summary>Mean recall over the classes with at least <paramref name="pictures"/> pictures, 0-1: rarer ones say nothing.</summary>
+    public double MeanRecallOfClassesWith(int pictures) => MeanOver(Recall, pictures);
+
+    private double MeanOver(Func<int, double> measure, int pictures)
+    {
+        int[] classes = [.. Enumerable.Range(0, ExpressionLabels.Count).Where(i => Actual(i) >= pictures)];
+        return classes.Length == 0 ? 0 : classes.Average(measure);
+    }
 }

@@ -1,0 +1,60 @@
+using SkiaSharp;
+using TDGan.Inference.Images;
+
+namespace TDGan.Inference.Animation;
+
+/// <summary>
+/// Encodes frames with the pixel rule of <see cref="TensorImageEncoder"/>; Skia encodes single pictures only, so that the files around
+/// them are written here. Thread-safe.
+/// </summary>
+public sealed class AnimationEncoder : IAnimationEncoder
+{
+    /// <inheritdoc/>
+    public byte[] Encode(
+        IReadOnlyList<ReadOnlyMemory<float>> frames, int width, int height, AnimationFormat format, TimeSpan frameDuration, int quality)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(frameDuration, TimeSpan.Zero);
+        if (frames.Count == 0 || frames.Any(frame => frame.Length != (long)width * height))
+        {
+            throw new ArgumentException($"Expected one or more pictures of {width} x {height} values.", nameof(frames));
+        }
+
+        byte[][] pixels = [.. frames.Select(frame => GrayPixels.From(frame.Span))];
+        return format switch
+        {
+            AnimationFormat.Webp => WebpAnimation.Write(
+                [.. pixels.Select(frame => Encode(frame, width, height, new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, quality)))],
+                width,
+                height,
+                (int)frameDuration.TotalMilliseconds),
+            AnimationFormat.Gif => GifAnimation.Write(pixels, width, height, (int)Math.Round(frameDuration.TotalMilliseconds / 10)),
+            AnimationFormat.PngStrip => EncodeStrip(frames, width, height),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
+        };
+    }
+
+    private static byte[] EncodeStrip(IReadOnlyList<ReadOnlyMemory<float>> frames, int width, int height)
+    {
+        float[] strip = new float[checked(frames.Count * width * height)];
+        for (int i = 0; i < frames.Count; i++)
+        {
+            for (int y = 0; y < height; y++)
+            {
+                frames[i].Span.Slice(y * width, width).CopyTo(strip.AsSpan((((y * frames.Count) + i) * width), width));
+            }
+        }
+
+        return new TensorImageEncoder().Encode(strip, frames.Count * width, height, GeneratedImageFormat.Png, quality: 100);
+    }
+
+    private static byte[] Encode(byte[] pixels, int width, int height, SKWebpEncoderOptions options)
+    {
+        var info = new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque);
+        using SKImage image = SKImage.FromPixelCopy(info, pixels);
+        using SKPixmap pixmap = image.PeekPixels();
+        using SKData data = pixmap.Encode(options)
+            ?? throw new InvalidOperationException($"Skia could not encode {width} x {height} pixels as WebP.");
+        return data.ToArray();
+    }
+}

@@ -1,0 +1,118 @@
+using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Errors;
+using TDGan.Inference.Faces;
+using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Transfer;
+
+namespace TDGan.Inference.Interpolation;
+
+/// <summary>Encodes the ends, walks straight lines between their codes and decodes all steps in one run.</summary>
+internal sealed class ExpressionInterpolation(
+    FaceExtractor extractor, ModelCatalogue catalogue, InterpolationFrames frames, InferenceMetrics metrics, TimeProvider time)
+    : IExpressionInterpolation
+{
+    /// <inheritdoc/>
+    public async Task<InterpolationResult> InterpolateAsync(InterpolationRequest request, CancellationToken cancellationToken)
+    {
+        InterpolationRequestRules.Check(request);
+        var search = new FaceSearch(request.Detect, request.MinFaceSize, request.MinConfidence, MaxFaces: 1);
+        search.CheckRanges();
+        var clock = new PhaseClock(metrics, time);
+        GeneratorModels models = GeneratorModels.From(catalogue);
+
+        InterpolationEnds ends = await ExtractAsync(request, search, models, clock, cancellationToken);
+        IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, clock, cancellationToken);
+        NamedTensor images = await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, clock, cancellationToken);
+        IReadOnlyList<ReadOnlyMemory<byte>> files;
+        using (clock.Start(Phase.Encode))
+        {
+            files = frames.Encode(images, request.Format);
+        }
+
+        return new InterpolationResult(
+            files,
+            request.Format,
+            request.Steps,
+            images.Shape[3],
+            images.Shape[2],
+            models.Decoder.Identity,
+            request.Seed,
+            ends.Faces[0].Faces[0],
+            ends.Warnings,
+            clock.ToTimings());
+    }
+
+    private static async Task<IReadOnlyList<DecoderItem>> PlanAsync(
+        InterpolationRequest request,
+        InterpolationEnds ends,
+        GeneratorModels models,
+        PhaseClock clock,
+        CancellationToken cancellationToken)
+    {
+        float[][] expressions = await ReadExpressionsAsync(request, ends, models.ExpressionBranch, clock, cancellationToken);
+        float[][] faces = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, ends.Faces, clock, cancellationToken);
+        ReadOnlyMemory<float>[] pixels =
+            [.. ends.Faces.Select(face => (ReadOnlyMemory<float>)face.ToTensor(TensorNames.Face, 0, 1).Data)];
+        return [.. Enumerable.Range(0, request.Steps).Select(step => step / (float)(request.Steps - 1)).Select(t => new DecoderItem(
+            CodeEncoder.Blend(faces[0], faces[^1], t),
+            CodeEncoder.Blend(expressions[0], expressions[^1], t),
+            CodeEncoder.Blend(pixels[0].Span, pixels[^1].Span, t)))];
+    }
+
+    private static async Task<float[][]> ReadExpressionsAsync(
+        InterpolationRequest request, InterpolationEnds ends, OnnxModel model, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        ExtractedFaces[] pictures = [.. ends.Expressions.OfType<ExtractedFaces>()];
+        var codes = new Queue<float[]>(
+            await CodeEncoder.EncodeAsync(model, TensorNames.ExpressionCode, pictures, clock, cancellationToken));
+        return [.. Sources(request).Select(end => end.Source.Label is { } label
+            ? CodeEncoder.Prototype(model, label, end.Part + "Label")
+            : codes.Dequeue())];
+    }
+
+    private static IEnumerable<(ExpressionSource Source, string Part)> Sources(InterpolationRequest request) => request.ExpressionTo is { } to
+        ? [(request.ExpressionFrom, "expressionFrom"), (to, "expressionTo")]
+        : [(request.ExpressionFrom, "expression")];
+
+    private static IEnumerable<(ReadOnlyMemory<byte> Picture, string Part)> Faces(InterpolationRequest request) => request.FaceTo is { } to
+        ? [(request.FaceFrom, "faceFrom"), (to, "faceTo")]
+        : [(request.FaceFrom, "face")];
+
+    private async Task<InterpolationEnds> ExtractAsync(
+        InterpolationRequest request, FaceSearch search, GeneratorModels models, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        var faces = new List<ExtractedFaces>();
+        foreach ((ReadOnlyMemory<byte> picture, string part) in Faces(request))
+        {
+            faces.Add(await ExtractAsync(picture, part, search, models, clock, cancellationToken));
+        }
+
+        var expressions = new List<ExtractedFaces?>();
+        foreach ((ExpressionSource source, string part) in Sources(request))
+        {
+            expressions.Add(source.Picture is { } picture
+                ? await ExtractAsync(picture, part, search, models, clock, cancellationToken)
+                : null);
+        }
+
+        return new InterpolationEnds(faces, expressions);
+    }
+
+    private async Task<ExtractedFaces> ExtractAsync(
+        ReadOnlyMemory<byte> picture,
+        string part,
+        FaceSearch search,
+        GeneratorModels models,
+        PhaseClock clock,
+        CancellationToken cancellationToken)
+    {
+        ExtractedFaces found =
+            await extractor.ExtractAsync(picture, part, search, models.FaceBranch.Crop, clock, cancellationToken);
+        return found.Faces.Count > 0
+            ? found
+            : throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({part}).")
+            {
+                Parameter = part,
+            };
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Errors;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Transfer;
+
+/// <summary>Codes of pictures, and of labels.</summary>
+internal static class CodeEncoder
+{
+    /// <summary>The codes of the first face of each picture, all in one run; none for no picture.</summary>
+    /// <param name="model">The expression branch or the face branch.</param>
+    /// <param name="output">Its output, <see cref="TensorNames.ExpressionCode"/> or <see cref="TensorNames.FaceCode"/>.</param>
+    /// <param name="pictures">All of the same side.</param>
+    /// <param name="clock">Times queue and inference.</param>
+    /// <param name="cancellationToken">Bounds the wait.</param>
+    public static async Task<float[][]> EncodeAsync(
+        OnnxModel model, string output, IReadOnlyList<ExtractedFaces> pictures, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        if (pictures.Count == 0)
+        {
+            return [];
+        }
+
+        int side = pictures[0].Side;
+        float[] values = [.. pictures.SelectMany(picture => picture.ToTensor(TensorNames.Image, 0, 1).Data.ToArray())];
+        var batch = new NamedTensor(TensorNames.Image, [pictures.Count, 1, side, side], values);
+        ImmutableDictionary<string, NamedTensor> outputs = await clock.RunAsync(model, [batch], [output], cancellationToken);
+        float[] codes = outputs[output].Data.ToArray();
+        return [.. codes.Chunk(codes.Length / pictures.Count)];
+    }
+
+    /// <summary>The mean expression code of a label.</summary>
+    /// <param name="model">The expression branch.</param>
+    /// <param name="label">Which.</param>
+    /// <param name="parameter">The option that named it, for the error.</param>
+    /// <exception cref="InferenceException"><see cref="InferenceError.InvalidParameter"/> where the model keeps none.</exception>
+    public static float[] Prototype(OnnxModel model, Expression label, string parameter) => model.Prototypes?.Of(label).ToArray()
+        ?? throw new InferenceException(InferenceError.InvalidParameter, "The model keeps no prototypes.") { Parameter = parameter };
+
+    /// <summary>(1 - t) from + t to, value by value.</summary>
+    public static float[] Blend(ReadOnlySpan<float> from, ReadOnlySpan<float> to, float t)
+    {
+        float[] blend = new float[from.Length];
+        for (int i = 0; i < blend.Length; i++)
+        {
+            blend[i] = ((1 - t) * from[i]) + (t * to[i]);
+        }
+
+        return blend;
+    }
+}

@@ -1,0 +1,7 @@
+namespace TDGan.Inference.Transfer;
+
+/// <summary>What the decoder makes one picture of.</summary>
+/// <param name="FaceCode">d_f, [C, h, w].</param>
+/// <param name="ExpressionCode">d_e, [C, h, w].</param>
+/// <param name="Face">The face picture, [1, S, S], for decoders that compose with it.</param>
+internal sealed record DecoderItem(ReadOnlyMemory<float> FaceCode, ReadOnlyMemory<float> ExpressionCode, ReadOnlyMemory<float> Face);

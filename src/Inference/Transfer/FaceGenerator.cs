@@ -1,0 +1,46 @@
+using TDGan.Inference.Diagnostics;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Transfer;
+
+/// <summary>I_g = D_g(d_f, d_e, noise(seed)) for one or more items in one run of the decoder.</summary>
+internal static class FaceGenerator
+{
+    /// <param name="decoder">D_g.</param>
+    /// <param name="items">1 to <see cref="OnnxModel.MaxBatchSize"/>.</param>
+    /// <param name="seed">Seed of the noise, which all items share.</param>
+    /// <param name="clock">Times queue and inference.</param>
+    /// <param name="cancellationToken">Bounds the wait.</param>
+    /// <returns>The pictures, [items, 1, S, S].</returns>
+    public static async Task<NamedTensor> GenerateAsync(
+        OnnxModel decoder, IReadOnlyList<DecoderItem> items, uint seed, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        NamedTensor[] inputs = [.. decoder.Manifest.Inputs.Select(input => input.Name switch
+        {
+            TensorNames.ExpressionCode => Join(input, items, item => item.ExpressionCode),
+            TensorNames.FaceCode => Join(input, items, item => item.FaceCode),
+            TensorNames.Face => Join(input, items, item => item.Face),
+            TensorNames.Noise => Noise(input, items, seed),
+            _ => throw new InvalidOperationException($"The decoder's input {input.Name} passed the check of the models."),
+        })];
+        return (await clock.RunAsync(decoder, inputs, [TensorNames.Image], cancellationToken))[TensorNames.Image];
+    }
+
+    private static NamedTensor Noise(TensorSpec input, IReadOnlyList<DecoderItem> items, uint seed)
+    {
+        float[] noise = new float[input.ItemLength()];
+        NoiseGenerator.Fill(seed, noise);
+        return Join(input, items, _ => noise);
+    }
+
+    private static NamedTensor Join(TensorSpec input, IReadOnlyList<DecoderItem> items, Func<DecoderItem, ReadOnlyMemory<float>> part)
+    {
+        float[] values = new float[items.Count * input.ItemLength()];
+        for (int i = 0; i < items.Count; i++)
+        {
+            part(items[i]).CopyTo(values.AsMemory(i * input.ItemLength()));
+        }
+
+        return new NamedTensor(input.Name, input.Shape.SetItem(0, items.Count), values);
+    }
+}

@@ -1,0 +1,30 @@
+using SkiaSharp;
+using TDGan.Api.Tests.Support;
+
+namespace TDGan.Api.Tests.Endpoints;
+
+/// <summary>Real pictures through the whole service over tiny models.</summary>
+public sealed class InterpolationsPipelineTests
+{
+    private const string Path = "/api/v1/interpolations";
+
+    [Theory]
+    [InlineData("webp", 6)]
+    [InlineData("gif", 6)]
+    public async Task Post_Animation_HasEveryStepAndIsTheSameAgain(string format, int frames)
+    {
+        await using RunningService service = await RunningService.StartAsync();
+        byte[] first = await InterpolateAsync(service, $"?steps=6&format={format}");
+        using SKCodec codec = SKCodec.Create(new SKMemoryStream(first));
+        Assert.Equal(frames, codec.FrameCount);
+        Assert.Equal(first, await InterpolateAsync(service, $"?steps=6&format={format}"));
+    }
+
+    private static async Task<byte[]> InterpolateAsync(RunningService service, string query)
+    {
+        using HttpResponseMessage response = await service.Client.UploadAsync(
+            Path + query, Forms.Of(("face", Pictures.Happy), ("expressionFrom", Pictures.Angry), ("expressionToLabel", "happiness")));
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,148 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SkiaSharp;
+using TDGan.Inference.Errors;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Images;
+using TDGan.Inference.Interpolation;
+using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Transfer;
+using TDGan.TestSupport.Models;
+using TDGan.TestSupport.Pictures;
+using Xunit;
+
+namespace TDGan.Inference.Tests.Interpolation;
+
+public sealed class ExpressionInterpolationTests
+{
+    private static readonly byte[] Anna = DrawnFaces.Png(Expression.Neutral);
+    private static readonly byte[] Ben = DrawnFaces.Png(Expression.Surprise, 90, 90);
+    private static readonly byte[] Smile = DrawnFaces.Png(Expression.Happiness);
+
+    private static readonly InterpolationRequest Expressions = new()
+    {
+        FaceFrom = Anna,
+        ExpressionFrom = ExpressionSource.Of(Expression.Anger),
+        ExpressionTo = ExpressionSource.Of((ReadOnlyMemory<byte>)Smile),
+        Steps = 3,
+        Format = InterpolationFormat.Frames,
+    };
+
+    private static readonly InterpolationRequest Faces = new()
+    {
+        FaceFrom = Anna,
+        FaceTo = Ben,
+        ExpressionFrom = ExpressionSource.Of((ReadOnlyMemory<byte>)Smile),
+        Steps = 4,
+        Format = InterpolationFormat.Frames,
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task InterpolateAsync_BetweenExpressions_BeginsAndEndsWithTheirTransfers(bool decoderTakesTheFace)
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartAsync(new TinyGenerator(WithFace: decoderTakesTheFace));
+
+        InterpolationResult result = await InterpolateAsync(pipeline, Expressions with { Seed = 4 });
+
+        TransferRequest transfer = new() { Face = Anna, Seed = 4 };
+        TransferResult first = await pipeline.Transfer.TransferAsync(transfer with { ExpressionLabel = Expression.Anger }, Cancellation);
+        TransferResult last = await pipeline.Transfer.TransferAsync(transfer with { Expression = Smile }, Cancellation);
+        Assert.Equal(3, result.Files.Count);
+        AssertSame(first.Image, result.Files[0]);
+        AssertSame(last.Image, result.Files[2]);
+        Assert.NotEqual(result.Files[0].ToArray(), result.Files[1].ToArray());
+        Assert.NotEqual(result.Files[2].ToArray(), result.Files[1].ToArray());
+    }
+
+    [Fact]
+    public async Task InterpolateAsync_BetweenFaces_BeginsAndEndsWithTheirTransfers()
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartAsync(new TinyGenerator(WithFace: true));
+
+        InterpolationResult result = await InterpolateAsync(pipeline, Faces);
+
+        TransferResult first = await pipeline.Transfer.TransferAsync(new() { Face = Anna, Expression = Smile }, Cancellation);
+        TransferResult last = await pipeline.Transfer.TransferAsync(new() { Face = Ben, Expression = Smile }, Cancellation);
+        AssertSame(first.Image, result.Files[0]);
+        AssertSame(last.Image, result.Files[3]);
+    }
+
+    [Theory]
+    [InlineData(InterpolationFormat.Webp, 8)]
+    [InlineData(InterpolationFormat.Gif, 8)]
+    [InlineData(InterpolationFormat.PngStrip, 1)]
+    public async Task InterpolateAsync_OneFile_HoldsEveryStep(InterpolationFormat format, int frames)
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartAsync();
+
+        InterpolationResult result = await InterpolateAsync(pipeline, Faces with { Steps = 8, Format = format });
+
+        using SKCodec codec = SKCodec.Create(new SKMemoryStream(Assert.Single(result.Files).ToArray()));
+        Assert.Equal(frames, Math.Max(1, codec.FrameCount));
+        Assert.Equal(format == InterpolationFormat.PngStrip ? 8 * 32 : 32, codec.Info.Width);
+        Assert.Equal((8, 32, 32, "decoder", 8), (result.Steps, result.Width, result.Height, result.Model.Name, result.Timings.BatchSize));
+    }
+
+    [Fact]
+    public async Task InterpolateAsync_SameSeed_GivesTheSameBytesInAnyHost()
+    {
+        InterpolationRequest request = Expressions with { Format = InterpolationFormat.Webp, Seed = 7 };
+        await using PipelineHost one = await PipelineHost.StartAsync();
+        await using PipelineHost two = await PipelineHost.StartAsync();
+
+        byte[] first = (await InterpolateAsync(one, request)).Files[0].ToArray();
+
+        Assert.Equal(first, (await InterpolateAsync(two, request)).Files[0].ToArray());
+        Assert.NotEqual(first, (await InterpolateAsync(two, request with { Seed = 8 })).Files[0].ToArray());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(33)]
+    public async Task InterpolateAsync_StepsOutsideTheRange_IsInvalid(int steps) =>
+        await AssertInvalidAsync(Faces with { Steps = steps }, "steps");
+
+    [Fact]
+    public async Task InterpolateAsync_BothEndsTwice_IsInvalid() =>
+        await AssertInvalidAsync(Faces with { ExpressionTo = ExpressionSource.Of(Expression.Fear) }, "faceTo");
+
+    [Fact]
+    public async Task InterpolateAsync_NeitherEnd_IsInvalid() => await AssertInvalidAsync(Faces with { FaceTo = null }, "faceTo");
+
+    [Fact]
+    public async Task InterpolateAsync_NoPrototypes_NamesTheLabelOption()
+    {
+        await using PipelineHost pipeline = PipelineHost.Create();
+        pipeline.Models.EditManifest(ModelNames.ExpressionBranch, manifest => manifest with { Prototypes = null });
+        await pipeline.StartAsync();
+
+        InferenceException exception =
+            await Assert.ThrowsAsync<InferenceException>(() => InterpolateAsync(pipeline, Expressions));
+
+        Assert.Equal((InferenceError.InvalidParameter, "expressionFromLabel"), (exception.Error, exception.Parameter));
+    }
+
+    private static async Task AssertInvalidAsync(InterpolationRequest request, string parameter)
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartAsync();
+        InferenceException exception = await Assert.ThrowsAsync<InferenceException>(() => InterpolateAsync(pipeline, request));
+        Assert.Equal((InferenceError.InvalidParameter, parameter), (exception.Error, exception.Parameter));
+    }
+
+    private static Task<InterpolationResult> InterpolateAsync(PipelineHost pipeline, InterpolationRequest request) =>
+        pipeline.Services.GetRequiredService<IExpressionInterpolation>().InterpolateAsync(request, Cancellation);
+
+    /// <summary>Equal pixels up to one: runs of another batch size may round otherwise.</summary>
+    private static void AssertSame(ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> actual) =>
+        Assert.All(Pixels(expected).Zip(Pixels(actual)), pair => Assert.Equal(pair.First, pair.Second, 1.5f / 255));
+
+    private static float[] Pixels(ReadOnlyMemory<byte> file)
+    {
+        using DecodedImage image = new ImageDecoder(Options.Create(new ImageDecodingOptions())).Decode(file.Span);
+        return LuminanceImage.FromDecoded(image).Values.ToArray();
+    }
+}
