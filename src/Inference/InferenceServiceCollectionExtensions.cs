@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Animation;
+using TDGan.Inference.Annotation;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Configuration;
 using TDGan.Inference.Diagnostics;
@@ -86,6 +87,8 @@ public static class InferenceServiceCollectionExtensions
     private static IServiceCollection AddTasks(this IServiceCollection services)
     {
         services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
+        services.TryAddSingleton<IExpressionAnnotator, ExpressionAnnotator>();
+        services.TryAddSingleton<TransferPictureMaker>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
         services.TryAddSingleton<InterpolationFrames>();
         services.TryAddSingleton<IExpressionInterpolation, ExpressionInterpolation>();

@@ -7,6 +7,9 @@ namespace TDGan.Inference.Faces;
 /// <param name="Height">Height, above 0.</param>
 public readonly record struct FaceBox(float X, float Y, float Width, float Height)
 {
+    /// <summary>No side of a picture that is read is longer.</summary>
+    public const int LargestSide = 65535;
+
     /// <summary>The box that covers a whole picture.</summary>
     public static FaceBox Whole(int width, int height) => new(0, 0, width, height);
 

@@ -22,29 +22,51 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
     /// <summary>The faces, largest first, and whether the whole picture was taken for want of one.</summary>
     /// <exception cref="InferenceException">
     /// <see cref="InferenceError.InvalidParameter"/> where detection is a must and there is no detector, or where the box that is asked for
-    /// lies outside the picture.
+    /// lies outside the picture. Where one face is wanted: <see cref="InferenceError.NoFaceDetected"/>,
+    /// <see cref="InferenceError.FaceIndexOutOfRange"/>.
     /// </exception>
     public async ValueTask<LocatedFaces> LocateAsync(DecodedImage image, FaceSearch search, CancellationToken cancellationToken)
     {
         IReadOnlyList<DetectedFace> found = Searches(search) ? await DetectAsync(image, search, cancellationToken) : [];
-        if (search.Box is { } box)
+        if (search.Wanted is { Box: { } box } boxed)
         {
-            return new LocatedFaces([FaceAt(box, found, image.Info, search.BoxOption)], WholeImageUsed: false);
+            return new LocatedFaces([FaceAt(box, found, image.Info, boxed.BoxOption)], WholeImageUsed: false);
         }
 
-        if (!Searches(search))
-        {
-            return WholeImage(image.Info);
-        }
+        LocatedFaces located = Searches(search) ? Choose(found, search, image.Info) : WholeImage(image.Info);
+        return search.Wanted is { } wanted ? located with { Faces = [Pick(located.Faces, wanted)] } : located;
+    }
 
+    private static LocatedFaces Choose(IReadOnlyList<DetectedFace> found, FaceSearch search, ImageInfo image)
+    {
         DetectedFace[] wanted = [.. found
             .Where(face => Math.Min(face.Box.Width, face.Box.Height) >= search.MinFaceSize)
             .Where(face => search.MinConfidence is not { } least || face.Confidence >= least)
             .OrderByDescending(face => face.Box.Width * face.Box.Height)
             .Take(search.MaxFaces)];
-        return wanted.Length == 0 && search.Detect == FaceDetectionMode.Auto && LooksLikeCrop(image.Info)
-            ? WholeImage(image.Info)
+        return wanted.Length == 0 && search.Detect == FaceDetectionMode.Auto && LooksLikeCrop(image)
+            ? WholeImage(image)
             : new LocatedFaces(wanted, WholeImageUsed: false);
+    }
+
+    private static DetectedFace Pick(IReadOnlyList<DetectedFace> faces, WantedFace wanted)
+    {
+        if (faces.Count == 0)
+        {
+            throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({wanted.Part}).")
+            {
+                Parameter = wanted.Part,
+            };
+        }
+
+        return wanted.Index < faces.Count
+            ? faces[wanted.Index]
+            : throw new InferenceException(InferenceError.FaceIndexOutOfRange, $"The picture ({wanted.Part}) has {faces.Count} faces.")
+            {
+                Parameter = wanted.IndexOption,
+                Limit = faces.Count - 1,
+                Actual = wanted.Index,
+            };
     }
 
     private ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(

@@ -9,7 +9,7 @@ namespace TDGan.Inference.Faces;
 public sealed record FaceQuality(float Sharpness, float Size)
 {
     /// <summary>Faces below are blurred to the eye and read less reliably.</summary>
-    public const float LeastSharpness = 0.04f;
+    public const float LeastSharpness = 0.05f;
 
     private const double LargestRatio = 2;
 

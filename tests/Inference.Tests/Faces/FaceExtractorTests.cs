@@ -74,7 +74,7 @@ public sealed class FaceExtractorTests
         FaceBox box = GroupPhoto.Boxes(1)[1];
 
         ExtractedFaces found = await ExtractAsync(
-            pipeline, GroupPhoto.Jpeg(1), search: Search with { Box = box with { X = box.X + 5, Width = box.Width - 10 } });
+            pipeline, GroupPhoto.Jpeg(1), search: Search with { Wanted = new WantedFace("face", Box: box with { X = box.X + 5, Width = box.Width - 10 }) });
 
         DetectedFace face = Assert.Single(found.Faces);
         Assert.Equal((box, 5), (face.Box, face.Landmarks.Count));
@@ -86,7 +86,7 @@ public sealed class FaceExtractorTests
         await using PipelineHost pipeline = await PipelineHost.StartWithDetectorAsync();
         var box = new FaceBox(0, 400, 50, 60);
 
-        ExtractedFaces found = await ExtractAsync(pipeline, GroupPhoto.Jpeg(1), search: Search with { Box = box });
+        ExtractedFaces found = await ExtractAsync(pipeline, GroupPhoto.Jpeg(1), search: Search with { Wanted = new WantedFace("face", Box: box) });
 
         Assert.Equal(new DetectedFace(box, null, []), Assert.Single(found.Faces) with { Landmarks = [] });
     }
@@ -110,7 +110,7 @@ public sealed class FaceExtractorTests
         Blur(photo, 12);
         using SKData file = photo.Encode(SKEncodedImageFormat.Png, 100);
 
-        ExtractedFaces found = await ExtractAsync(pipeline, file.ToArray(), search: Search with { MaxFaces = 1 });
+        ExtractedFaces found = await ExtractAsync(pipeline, file.ToArray(), Rule with { Side = 64 }, Search with { MaxFaces = 1 });
 
         Assert.Equal(["face_blurred"], found.Warnings.Select(warning => warning.Code));
         Assert.True(found.Qualities[0].Sharpness < FaceQuality.LeastSharpness);
