@@ -5,10 +5,12 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
 {
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    EvaluateTransferCommand.Create(),
     JudgesCommand.Create(),
     ExportCommand.Create(),
     TransferCommand.Create(),
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
+    AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

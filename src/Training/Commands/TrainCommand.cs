@@ -51,6 +51,8 @@ internal static class TrainCommand
         TrainingOptions options, string data, RunFolder run, string? startFrom, bool resume, CancellationToken cancellationToken)
     {
         using var log = new TrainingLog(run.LogFile, AnsiConsole.Console);
-        return new TrainingRun(options, data, run, log, startFrom).Execute(resume, cancellationToken);
+        using var pictures = new TrainingPictures(options.Data, options.Networks.ImageSide, data);
+        StartingWeights? start = startFrom is null ? null : StartingWeights.All(startFrom);
+        return new TrainingRun(options, pictures, run, log, start).Execute(resume, cancellationToken);
     }
 }

@@ -42,6 +42,24 @@ public sealed record AdversarialPhaseOptions
     /// <summary>Whether E_e and M_ER keep the weights of the first phase.</summary>
     public bool ExpressionBranchFrozen { get; init; }
 
+    /// <summary>
+    /// Whether the batch norms of E_e keep the statistics of the first phase. Generated faces and other faces pass through E_e in this phase
+    /// and would move them away from those of expression pictures. Of no effect on the paper's networks, which have none.
+    /// </summary>
+    public bool ExpressionStatisticsHeld { get; init; }
+
+    /// <summary>
+    /// Whether only E_e and M_ER are trained, by classification, on the expression pictures, with the optimizers and the schedule of this
+    /// phase: what a run with transfer is compared with.
+    /// </summary>
+    public bool ClassificationOnly { get; init; }
+
+    /// <summary>Whether each expression picture meets the same face in every epoch (index modulo), as in the reference; else pairs are random.</summary>
+    public bool FixedPairs { get; init; }
+
+    /// <summary>Whether faces are changed at random as expression pictures are; in the reference they are not.</summary>
+    public bool FaceAugmentation { get; init; } = true;
+
     /// <summary>Where phi of the perceptual loss comes from.</summary>
     public PerceptualFeatures PerceptualFeatures { get; init; } = PerceptualFeatures.IdentityDiscriminator;
 

@@ -84,6 +84,8 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(phase => phase.ExpressionFaceShare).InclusiveBetween(0, 0.95);
             RuleFor(phase => phase.ClassBalanceExponent).InclusiveBetween(0, 1);
             RuleFor(phase => phase.SampleEverySteps).InclusiveBetween(1, 1_000_000);
+            RuleFor(phase => phase.ClassificationOnly).Equal(false).When(phase => phase.ExpressionBranchFrozen)
+                .WithMessage("cannot train what ExpressionBranchFrozen holds");
         }
     }
 

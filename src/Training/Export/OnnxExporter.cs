@@ -64,13 +64,23 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
     public static void LoadWeights(string repository, ExpressionBranch branch) =>
         OnnxWeightReader.Load(GraphFile(repository, ModelNames.ExpressionBranch), ExpressionBranchPrefix, branch);
 
-    /// <summary>Reads the weights of a whole generator back from a model repository.</summary>
+    /// <summary>Reads the weights of a generator back from a model repository.</summary>
+    /// <param name="repository">The model repository.</param>
+    /// <param name="generator">Gets the weights.</param>
+    /// <param name="parts">Names of the models that are read; the other networks are left as they are.</param>
     /// <exception cref="InvalidDataException">The models are of other networks.</exception>
-    public static void LoadWeights(string repository, Generator generator)
+    public static void LoadWeights(string repository, Generator generator, params IReadOnlyCollection<string> parts)
     {
-        LoadWeights(repository, generator.ExpressionBranch);
-        OnnxWeightReader.Load(GraphFile(repository, ModelNames.FaceBranch), FaceEncoderPrefix, generator.FaceEncoder);
-        OnnxWeightReader.Load(GraphFile(repository, ModelNames.Decoder), DecoderPrefix, generator.Decoder);
+        (string Model, string Prefix, TorchSharp.torch.nn.Module Network)[] networks =
+        [
+            (ModelNames.ExpressionBranch, ExpressionBranchPrefix, generator.ExpressionBranch),
+            (ModelNames.FaceBranch, FaceEncoderPrefix, generator.FaceEncoder),
+            (ModelNames.Decoder, DecoderPrefix, generator.Decoder),
+        ];
+        foreach ((string model, string prefix, TorchSharp.torch.nn.Module network) in networks.Where(entry => parts.Contains(entry.Model)))
+        {
+            OnnxWeightReader.Load(GraphFile(repository, model), prefix, network);
+        }
     }
 
     private static string GraphFile(string repository, string name) =>

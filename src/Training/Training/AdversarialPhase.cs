@@ -1,3 +1,4 @@
+using TDGan.Inference.ModelRepository;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Export;
@@ -64,17 +65,12 @@ internal sealed class AdversarialPhase : IDisposable
     public Generator Average => networks.Average;
 
     /// <summary>Takes the weights of exported models instead of random ones; discriminators are not exported and start anew.</summary>
-    /// <param name="repository">The model repository.</param>
+    /// <param name="start">Which models.</param>
     /// <param name="keepExpressionBranch">Whether the branch that the first phase trained stays.</param>
-    public void StartFrom(string repository, bool keepExpressionBranch)
+    public void StartFrom(StartingWeights start, bool keepExpressionBranch)
     {
-        Dictionary<string, Tensor> trained = networks.Generator.ExpressionBranch.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
-        OnnxExporter.LoadWeights(repository, networks.Generator);
-        if (keepExpressionBranch)
-        {
-            networks.Generator.ExpressionBranch.load_state_dict(trained);
-        }
-
+        IEnumerable<string> parts = start.Parts.Where(part => !keepExpressionBranch || part != ModelNames.ExpressionBranch);
+        OnnxExporter.LoadWeights(start.Repository, networks.Generator, [.. parts]);
         average.Reset();
     }
 
@@ -124,6 +120,14 @@ internal sealed class AdversarialPhase : IDisposable
         networks.Generator.train();
         networks.IdentityDiscriminator.train();
         networks.ExpressionDiscriminator.train();
+        if (options.AdversarialPhase.ExpressionStatisticsHeld)
+        {
+            foreach (BatchNormalization norm in networks.Generator.ExpressionBranch.modules().OfType<BatchNormalization>())
+            {
+                norm.eval();
+            }
+        }
+
         if (options.AdversarialPhase.ExpressionBranchFrozen)
         {
             networks.Generator.ExpressionBranch.eval();
@@ -142,9 +146,18 @@ internal sealed class AdversarialPhase : IDisposable
         random.manual_seed(seed);
         SetLearningRate(step, progress);
         var losses = new LossTerms();
-        StepOutput output = trainingStep.Forward(loader.Load(step, random));
-        trainingStep.UpdateClassifierAndDiscriminators(output, step, losses);
-        trainingStep.UpdateGenerator(output, losses);
+        PairedBatch batch = loader.Load(step, random);
+        if (options.AdversarialPhase.ClassificationOnly)
+        {
+            trainingStep.UpdateExpressionBranch(batch, losses);
+        }
+        else
+        {
+            StepOutput output = trainingStep.Forward(batch);
+            trainingStep.UpdateClassifierAndDiscriminators(output, step, losses);
+            trainingStep.UpdateGenerator(output, losses);
+        }
+
         average.Update(step);
         return losses.Read();
     }

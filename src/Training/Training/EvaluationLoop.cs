@@ -14,23 +14,27 @@ internal static class EvaluationLoop
     public static ConfusionMatrix Evaluate(ExpressionBranch branch, ExpressionSamples samples)
     {
         var matrix = new ConfusionMatrix();
+        foreach ((int actual, int predicted) in samples.Majority.Zip(Read(branch, samples)).Where(answer => answer.First >= 0))
+        {
+            matrix.Add(actual, predicted);
+        }
+
+        return matrix;
+    }
+
+    /// <summary>The expression with the highest score for each picture, in their order.</summary>
+    public static int[] Read(ExpressionBranch branch, ExpressionSamples samples)
+    {
+        List<int> read = new(samples.Count);
         using var gradients = no_grad();
         branch.eval();
         for (int start = 0; start < samples.Count; start += BatchSize)
         {
             using var scope = NewDisposeScope();
-            int length = Math.Min(BatchSize, samples.Count - start);
-            Tensor images = PixelScale.ToUnit(samples.Pixels.narrow(0, start, length));
-            long[] predicted = branch.forward(images).Logits.argmax(1).data<long>().ToArray();
-            for (int i = 0; i < length; i++)
-            {
-                if (samples.Majority[start + i] is >= 0 and int actual)
-                {
-                    matrix.Add(actual, (int)predicted[i]);
-                }
-            }
+            Tensor images = PixelScale.ToUnit(samples.Pixels.narrow(0, start, Math.Min(BatchSize, samples.Count - start)));
+            read.AddRange(branch.forward(images).Logits.argmax(1).data<long>().ToArray().Select(label => (int)label));
         }
 
-        return matrix;
+        return [.. read];
     }
 }

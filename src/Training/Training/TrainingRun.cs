@@ -1,3 +1,4 @@
+using TDGan.Inference.ModelRepository;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Networks;
@@ -7,11 +8,12 @@ namespace TDGan.Training.Training;
 
 /// <summary>A whole run: the phases of a preset in their order, from the start or from the newest checkpoint.</summary>
 /// <param name="options">All options.</param>
-/// <param name="data">Folder of the data sets.</param>
+/// <param name="pictures">What it trains on and is measured on; stays the caller's.</param>
 /// <param name="run">Where checkpoints go.</param>
 /// <param name="log">Where losses go.</param>
-/// <param name="startFrom">A model repository whose weights each phase starts from, or null to start from chance.</param>
-internal sealed class TrainingRun(TrainingOptions options, string data, RunFolder run, TrainingLog log, string? startFrom = null)
+/// <param name="startFrom">Exported weights that each phase starts from, or null to start from chance.</param>
+internal sealed class TrainingRun(
+    TrainingOptions options, TrainingPictures pictures, RunFolder run, TrainingLog log, StartingWeights? startFrom = null)
 {
     /// <summary>Trains what is left to train.</summary>
     /// <param name="resume">Whether to go on from the newest checkpoint; otherwise the run starts anew.</param>
@@ -22,34 +24,28 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         string? checkpoint = resume ? run.LatestCheckpoint : null;
         PhaseState? state = checkpoint is null ? null : PhaseState.Read(checkpoint);
         run.WriteOptions(OptionsReader.Write(options));
-        using ExpressionSamples train = LoadExpressions("train", requireMajority: false);
-        using ExpressionSamples validation = LoadExpressions("valid", requireMajority: true);
-        log.Say($"{train.Count} training and {validation.Count} validation pictures of expressions");
+        log.Say($"{pictures.Train.Count} training and {pictures.Validation.Count} validation pictures of expressions");
         log.Say($"activations of residual networks: {(PrecisionChoice.Resolve(options.Networks.Precision) == Precision.Full ? "32-bit floats" : "bfloat16")}");
         bool inSecondPhase = state?.Phase == AdversarialPhase.Name;
-        if (options.ExpressionPhase.Steps > 0 && !inSecondPhase && !RunExpressionPhase(train, validation, checkpoint, cancellationToken))
+        if (options.ExpressionPhase.Steps > 0 && !inSecondPhase && !RunExpressionPhase(checkpoint, cancellationToken))
         {
             return false;
         }
 
         return options.AdversarialPhase.Steps == 0
-            || RunAdversarialPhase(train, validation, inSecondPhase ? checkpoint : null, cancellationToken);
+            || RunAdversarialPhase(inSecondPhase ? checkpoint : null, cancellationToken);
     }
 
-    private ExpressionSamples LoadExpressions(string split, bool requireMajority) => FerPlusDataset.Load(
-        Path.Combine(data, "ferplus"), split, options.Networks.ImageSide, requireMajority, options.Data.MaxExpressionPictures);
-
-    private bool RunExpressionPhase(
-        ExpressionSamples train, ExpressionSamples validation, string? checkpoint, CancellationToken cancellationToken)
+    private bool RunExpressionPhase(string? checkpoint, CancellationToken cancellationToken)
     {
-        using var phase = new ExpressionPhase(options, train, validation, run, log);
+        using var phase = new ExpressionPhase(options, pictures.Train, pictures.Validation, run, log);
         if (checkpoint is not null)
         {
             phase.Restore(checkpoint);
         }
-        else if (startFrom is not null)
+        else if (startFrom?.Has(ModelNames.ExpressionBranch) == true)
         {
-            phase.StartFrom(startFrom);
+            phase.StartFrom(startFrom.Repository);
         }
 
         bool complete = phase.Run(cancellationToken);
@@ -57,14 +53,11 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         return complete;
     }
 
-    private bool RunAdversarialPhase(
-        ExpressionSamples train, ExpressionSamples validation, string? checkpoint, CancellationToken cancellationToken)
+    private bool RunAdversarialPhase(string? checkpoint, CancellationToken cancellationToken)
     {
-        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(data, "lfw"));
-        using FaceSamples faces = FaceSamples.Load(options.Data.MaxFaces > 0 ? [.. files.Take(options.Data.MaxFaces)] : files, options.Networks.ImageSide);
-        log.Say($"{faces.Count} faces of {faces.IdentityCount} known identities");
+        log.Say($"{pictures.Faces.Count} faces of {pictures.Faces.IdentityCount} known identities");
         using ExpressionBranch? branch = LoadTrainedBranch();
-        using var phase = new AdversarialPhase(options, faces, train, run, log, branch);
+        using var phase = new AdversarialPhase(options, pictures.Faces, pictures.Train, run, log, branch);
         if (checkpoint is not null)
         {
             phase.Restore(checkpoint);
@@ -75,7 +68,7 @@ internal sealed class TrainingRun(TrainingOptions options, string data, RunFolde
         }
 
         bool complete = phase.Run(cancellationToken);
-        log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, validation));
+        log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, pictures.Validation));
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");
         return complete;
     }

@@ -43,9 +43,7 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
     {
         if (!phase.ExpressionBranchFrozen)
         {
-            Tensor logits = networks.Generator.ExpressionBranch.Head.forward(output.ExpressionCode.detach());
-            losses.Add("expressionClassification", ExpressionClassificationLoss.Compute(logits, output.Batch.ExpressionTargets))
-                .Minimize(networks.HeadOptimizer);
+            UpdateHead(output.ExpressionCode, output.Batch.ExpressionTargets, losses);
         }
 
         if (step % phase.IdentityDiscriminatorInterval == 0)
@@ -59,6 +57,18 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
         }
     }
 
+    /// <summary>M_ER and E_e by classification alone, in the order of a whole step: M_ER on d_e, then E_e against the updated M_ER.</summary>
+    public void UpdateExpressionBranch(PairedBatch batch, LossTerms losses)
+    {
+        Tensor code = networks.ExpressionCode(batch.ExpressionImages);
+        UpdateHead(code, batch.ExpressionTargets, losses);
+        if (phase.ClassificationReachesEncoder)
+        {
+            Tensor logits = networks.Generator.ExpressionBranch.Head.forward(code);
+            (weights.ExpressionClassification * ExpressionClassificationLoss.Compute(logits, batch.ExpressionTargets)).Minimize(networks.GeneratorOptimizer);
+        }
+    }
+
     /// <summary>E_f, D_g and, where it is not frozen, E_e, against both discriminators.</summary>
     public void UpdateGenerator(StepOutput output, LossTerms losses)
     {
@@ -67,6 +77,12 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
         objective.Compute(output, losses).Minimize(networks.GeneratorOptimizer);
         SetTrainable(networks.IdentityDiscriminator, true);
         SetTrainable(networks.ExpressionDiscriminator, true);
+    }
+
+    private void UpdateHead(Tensor expressionCode, Tensor targets, LossTerms losses)
+    {
+        Tensor logits = networks.Generator.ExpressionBranch.Head.forward(expressionCode.detach());
+        losses.Add("expressionClassification", ExpressionClassificationLoss.Compute(logits, targets)).Minimize(networks.HeadOptimizer);
     }
 
     private static void SetTrainable(Module network, bool trainable)

@@ -2,6 +2,7 @@ using TDGan.Inference.ModelRepository;
 using TDGan.Training.Configuration;
 using TDGan.Training.Export;
 using TDGan.Training.Networks;
+using TDGan.Training.Training;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Export;
@@ -66,7 +67,7 @@ public sealed class ExportTests : IDisposable
         Disturb(generator);
         Write(generator, options, ExpressionCalibration.None);
         using Generator loaded = NetworkFactory.Generator(options);
-        OnnxExporter.LoadWeights(_repository, loaded);
+        OnnxExporter.LoadWeights(_repository, loaded, StartingWeights.AllParts);
         Dictionary<string, Tensor> weights = loaded.state_dict();
         Assert.All(generator.state_dict(), entry => Assert.True(entry.Value.Equals(weights[entry.Key]), entry.Key));
     }
@@ -78,7 +79,7 @@ public sealed class ExportTests : IDisposable
         using Generator generator = NetworkFactory.Generator(options);
         Write(generator, options, ExpressionCalibration.None);
         using Generator wider = NetworkFactory.Generator(options with { ExpressionWidth = 0.5 });
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => OnnxExporter.LoadWeights(_repository, wider));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => OnnxExporter.LoadWeights(_repository, wider, StartingWeights.AllParts));
         Assert.Contains("expressionBranch.", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using TDGan.Training.Configuration;
+using TDGan.Training.Data;
 using TDGan.Training.Networks;
 using TDGan.Training.Reporting;
 using TDGan.Training.Training;
@@ -86,7 +87,8 @@ public sealed class ResumeTests : IDisposable
                 stop.Cancel();
             }
         };
-        return new TrainingRun(options, _data.Root, run, log).Execute(resume, stop.Token);
+        using var pictures = new TrainingPictures(options.Data, options.Networks.ImageSide, _data.Root);
+        return new TrainingRun(options, pictures, run, log).Execute(resume, stop.Token);
     }
 
     private static List<string> Losses(RunFolder run)
