@@ -51,7 +51,7 @@ internal static class TrainCommand
         TrainingOptions options, string data, RunFolder run, string? startFrom, bool resume, CancellationToken cancellationToken)
     {
         using var log = new TrainingLog(run.LogFile, AnsiConsole.Console);
-        using var pictures = new TrainingPictures(options.Data, options.Networks.ImageSide, data);
+        using var pictures = new TrainingPictures(options, data);
         StartingWeights? start = startFrom is null ? null : StartingWeights.All(startFrom);
         return new TrainingRun(options, pictures, run, log, start).Execute(resume, cancellationToken);
     }

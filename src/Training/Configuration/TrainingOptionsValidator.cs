@@ -11,6 +11,7 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
     {
         RuleFor(options => options.Seed).GreaterThanOrEqualTo(0);
         RuleFor(options => options.Networks).SetValidator(new NetworkRules());
+        RuleFor(options => options.Data).SetValidator(new DataRules());
         RuleFor(options => options.ExpressionPhase).SetValidator(new ExpressionPhaseRules());
         RuleFor(options => options.AdversarialPhase).SetValidator(new AdversarialPhaseRules());
         RuleFor(options => options.Losses).SetValidator(new LossRules());
@@ -46,6 +47,18 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
         }
 
         private static bool IsMultiple(int side) => side % SideStep == 0;
+    }
+
+    private sealed class DataRules : AbstractValidator<DataOptions>
+    {
+        public DataRules()
+        {
+            RuleFor(data => data.Expressions).Matches("^[^=]+=.+$").WithMessage("must be kind=path");
+            RuleFor(data => data.Faces).Matches("^[^=]+=.+$").WithMessage("must be kind=path");
+            RuleFor(data => data.ValidationShare).InclusiveBetween(0.01, 0.5);
+            RuleFor(data => data.MaxExpressionPictures).GreaterThanOrEqualTo(0);
+            RuleFor(data => data.MaxFaces).GreaterThanOrEqualTo(0);
+        }
     }
 
     private sealed class ExpressionPhaseRules : AbstractValidator<ExpressionPhaseOptions>
