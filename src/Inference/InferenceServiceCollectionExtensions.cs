@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Animation;
+using TDGan.Inference.Batching;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Configuration;
 using TDGan.Inference.Diagnostics;
@@ -30,6 +31,7 @@ public static class InferenceServiceCollectionExtensions
     public static IServiceCollection AddTDGanInference(this IServiceCollection services, IConfiguration configuration) => services
         .AddImages(configuration)
         .AddSessions(configuration)
+        .AddBatching(configuration)
         .AddModels(configuration)
         .AddDiagnostics()
         .AddFaces()
@@ -53,6 +55,15 @@ public static class InferenceServiceCollectionExtensions
             provider => new OnnxSessionPoolOptionsValidator(provider.GetRequiredService<ProcessorCores>()));
         services.TryAddSingleton<IExecutionProviderProbe, OrtExecutionProviderProbe>();
         services.TryAddSingleton<OnnxSessionFactory>();
+        return services;
+    }
+
+    private static IServiceCollection AddBatching(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions(configuration, BatchingOptions.SectionName, _ => new BatchingOptionsValidator());
+        services.TryAddSingleton<ActiveBatchers>();
+        services.TryAddSingleton<IInferenceLiveness>(provider => provider.GetRequiredService<ActiveBatchers>());
+        services.TryAddSingleton<BatcherFactory>();
         return services;
     }
 

@@ -10,6 +10,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     TransferCommand.Create(),
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
+    BenchStepCommand.Create(),
     AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -7,7 +7,7 @@ namespace TDGan.Api.Endpoints;
 /// <summary>What <see cref="HealthEndpoints"/> promise.</summary>
 internal static class HealthContract
 {
-    public static EndpointContract Live { get; } = Describe("Is the process alive?", "live", []);
+    public static EndpointContract Live { get; } = Describe("Is the process alive?", "live", [ErrorCatalogue.WorkerStuck]);
 
     public static EndpointContract Ready { get; } =
         Describe("May requests be sent?", "ready", [ErrorCatalogue.ModelLoading, ErrorCatalogue.ShuttingDown]);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TDGan.Api.Contracts;
 using TDGan.Api.Errors;
 using TDGan.Api.Hosting;
+using TDGan.Inference;
 
 namespace TDGan.Api.Endpoints;
 
@@ -14,7 +15,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(LivePath, () => Report("live", obstacle: null)).WithName("getLiveness").WithMetadata(HealthContract.Live);
+        routes.MapGet(LivePath, (IInferenceLiveness pipeline) => Report("live", pipeline.Fault is null ? null : ErrorCatalogue.WorkerStuck))
+            .WithName("getLiveness").WithMetadata(HealthContract.Live);
         routes.MapGet(ReadyPath, (Readiness readiness) => Report("ready", readiness.Obstacle))
             .WithName("getReadiness").WithMetadata(HealthContract.Ready);
         routes.MapGet(StartedPath, (Readiness readiness) => Report("started", readiness.HasStarted ? null : ErrorCatalogue.ModelLoading))

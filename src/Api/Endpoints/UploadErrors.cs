@@ -14,7 +14,7 @@ internal static class UploadErrors
         ErrorCatalogue.UnsupportedMediaType, ErrorCatalogue.UnsupportedImageFormat,
         ErrorCatalogue.ImageUndecodable, ErrorCatalogue.ImageTooSmall,
         ErrorCatalogue.Internal, ErrorCatalogue.BadModelOutput,
-        ErrorCatalogue.ModelLoading, ErrorCatalogue.ShuttingDown, ErrorCatalogue.DeviceLost,
+        ErrorCatalogue.Overloaded, ErrorCatalogue.ModelLoading, ErrorCatalogue.ShuttingDown, ErrorCatalogue.DeviceLost,
         ErrorCatalogue.DeadlineExceeded,
     ];
 }

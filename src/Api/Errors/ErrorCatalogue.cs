@@ -146,6 +146,13 @@ internal static class ErrorCatalogue
         "Try again after the time in Retry-After; another instance may answer.",
         RetryAfterSeconds: 5);
 
+    public static ErrorDefinition WorkerStuck { get; } = new(
+        "worker-stuck",
+        StatusCodes.Status503ServiceUnavailable,
+        "The service does not move.",
+        "A worker has work and has not moved for too long. This instance is to be replaced; another one may answer.",
+        RetryAfterSeconds: 30);
+
     public static ErrorDefinition DeviceLost { get; } = new(
         "device-lost",
         StatusCodes.Status503ServiceUnavailable,
@@ -166,6 +173,6 @@ internal static class ErrorCatalogue
         NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
         BodyTooLarge, ImageTooLarge, UnsupportedMediaType, UnsupportedImageFormat,
         ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange,
-        Internal, BadModelOutput, Overloaded, ModelLoading, ShuttingDown, DeviceLost, DeadlineExceeded,
+        Internal, BadModelOutput, Overloaded, ModelLoading, ShuttingDown, WorkerStuck, DeviceLost, DeadlineExceeded,
     ];
 }

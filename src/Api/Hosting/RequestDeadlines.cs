@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using TDGan.Api.Errors;
+using TDGan.Inference.Batching;
 
 namespace TDGan.Api.Hosting;
 
@@ -37,6 +38,9 @@ internal sealed class RequestDeadlines(IOptions<LimitsOptions> limits, ShutdownD
         using CancellationTokenSource deadline = new(allowed, time);
         using CancellationTokenSource linked =
             CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token, drain.GraceEnded);
+
+        // Seen by every stage that waits for a model; it ends with this method.
+        RequestDeadline.Current = time.GetUtcNow() + allowed;
         try
         {
             return await work(linked.Token);

@@ -30,24 +30,19 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
     private static async Task<List<FaceExpression>> ReadAsync(
         OnnxModel model, ExtractedFaces found, PhaseClock clock, CancellationToken cancellationToken)
     {
-        var faces = new List<FaceExpression>(found.Faces.Count);
-        while (faces.Count < found.Faces.Count)
+        int count = found.Faces.Count;
+        if (count == 0)
         {
-            int first = faces.Count;
-            int count = Math.Min(OnnxModel.MaxBatchSize, found.Faces.Count - first);
-            ImmutableDictionary<string, NamedTensor> outputs =
-                await clock.RunAsync(model, [found.ToTensor(TensorNames.Image, first, count)], Outputs, cancellationToken);
-            for (int i = 0; i < count; i++)
-            {
-                faces.Add(Describe(first + i, found.Faces[first + i], outputs, i));
-            }
+            return [];
         }
 
-        return faces;
+        ImmutableDictionary<string, NamedTensor> outputs =
+            await clock.RunAsync(model, [found.ToTensor(TensorNames.Image, 0, count)], Outputs, cancellationToken);
+        return [.. found.Faces.Select((face, i) => Describe(i, face, outputs))];
     }
 
-    private static FaceExpression Describe(int index, DetectedFace face, ImmutableDictionary<string, NamedTensor> outputs, int row) =>
-        new(index, face, Sort(Row(outputs[TensorNames.Probabilities], row)), Row(outputs[TensorNames.Logits], row));
+    private static FaceExpression Describe(int index, DetectedFace face, ImmutableDictionary<string, NamedTensor> outputs) =>
+        new(index, face, Sort(Row(outputs[TensorNames.Probabilities], index)), Row(outputs[TensorNames.Logits], index));
 
     private static float[] Row(NamedTensor tensor, int row) =>
         tensor.Data.Slice(row * ExpressionLabels.Count, ExpressionLabels.Count).ToArray();

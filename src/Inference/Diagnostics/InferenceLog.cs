@@ -10,4 +10,13 @@ internal static partial class InferenceLog
 
     [LoggerMessage(2, LogLevel.Warning, "Model {Model} fell back to {Device}: {Reason}")]
     public static partial void DeviceFallback(ILogger logger, string model, string device, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "A worker of {Model} failed outside a run; it goes on")]
+    public static partial void WorkerFault(ILogger logger, Exception exception, string model);
+
+    [LoggerMessage(4, LogLevel.Error, "The device failed in a run of {Model}; the session is renewed")]
+    public static partial void SessionRenewed(ILogger logger, Exception exception, string model);
+
+    [LoggerMessage(5, LogLevel.Error, "The session of {Model} could not be renewed; the next batch tries again")]
+    public static partial void SessionNotRenewed(ILogger logger, Exception exception, string model);
 }

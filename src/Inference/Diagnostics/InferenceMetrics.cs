@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using TDGan.Inference.Batching;
 using TDGan.Inference.Expressions;
 
 namespace TDGan.Inference.Diagnostics;
@@ -20,6 +21,9 @@ internal sealed class InferenceMetrics : IDisposable
     private readonly Histogram<double> _phaseDuration;
     private readonly Histogram<int> _batchSize;
     private readonly Counter<long> _expressions;
+    private readonly Histogram<double> _queueDuration;
+    private readonly Histogram<double> _runDuration;
+    private readonly Counter<long> _rejections;
 
     public InferenceMetrics(IMeterFactory? factory = null)
     {
@@ -28,6 +32,9 @@ internal sealed class InferenceMetrics : IDisposable
         _phaseDuration = _meter.CreateHistogram(InferenceTelemetry.PhaseDuration, "s", "One phase of a request.", advice: Seconds);
         _batchSize = _meter.CreateHistogram(InferenceTelemetry.BatchSize, "{face}", "Items in one run of a model.", advice: Items);
         _expressions = _meter.CreateCounter<long>(InferenceTelemetry.Expressions, "{face}", "Classified faces by dominant expression.");
+        _queueDuration = _meter.CreateHistogram(InferenceTelemetry.QueueDuration, "s", "Wait of an item for a model.", advice: Seconds);
+        _runDuration = _meter.CreateHistogram(InferenceTelemetry.RunDuration, "s", "One run of a model.", advice: Seconds);
+        _rejections = _meter.CreateCounter<long>(InferenceTelemetry.Rejections, "{item}", "Items that were not computed.");
     }
 
     public static string NameOf(Phase phase) => PhaseNames[(int)phase];
@@ -39,13 +46,45 @@ internal sealed class InferenceMetrics : IDisposable
     public void RecordPhase(Phase phase, TimeSpan duration) =>
         _phaseDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(InferenceTelemetry.PhaseTag, NameOf(phase)));
 
+    /// <summary>Shows the items that wait for each model.</summary>
+    public void ObserveQueues(ActiveBatchers batchers) => _meter.CreateObservableGauge(
+        InferenceTelemetry.QueueLength, () => QueueLengths(batchers), "{item}", "Items that wait for a model.");
+
     public void RecordBatch(string model, int items) =>
         _batchSize.Record(items, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model));
+
+    public void RecordQueueWait(string model, TimeSpan wait) =>
+        _queueDuration.Record(wait.TotalSeconds, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model));
+
+    public void RecordRun(string model, int items, TimeSpan duration)
+    {
+        RecordBatch(model, items);
+        _runDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model));
+    }
+
+    public void CountRejection(string model, RejectionReason reason) => _rejections.Add(
+        1,
+        new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model),
+        new KeyValuePair<string, object?>(InferenceTelemetry.ReasonTag, NameOf(reason)));
 
     public void CountExpression(Expression expression) =>
         _expressions.Add(1, new KeyValuePair<string, object?>(InferenceTelemetry.ExpressionTag, ExpressionLabels.Of(expression)));
 
     public void Dispose() => _meter.Dispose();
+
+    private static string NameOf(RejectionReason reason) => reason switch
+    {
+        RejectionReason.Overloaded => "overloaded",
+        RejectionReason.Cancelled => "cancelled",
+        RejectionReason.Deadline => "deadline",
+        _ => "shutting_down",
+    };
+
+    // While a model is swapped it has two queues, the old one being drained.
+    private static IEnumerable<Measurement<int>> QueueLengths(ActiveBatchers batchers) => batchers.All
+        .GroupBy(batcher => batcher.Model)
+        .Select(model => new Measurement<int>(
+            model.Sum(batcher => batcher.QueueLength), new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model.Key)));
 
     private static IEnumerable<Measurement<int>> Fallbacks(IModelCatalogue catalogue) =>
         catalogue.Models.Select(model => new Measurement<int>(

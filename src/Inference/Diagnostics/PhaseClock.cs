@@ -14,12 +14,22 @@ internal sealed class PhaseClock(InferenceMetrics metrics, TimeProvider time)
     public Scope Start(Phase phase) => new(
         this, phase, time.GetTimestamp(), InferenceTelemetry.Activities.StartActivity($"tdgan.{InferenceMetrics.NameOf(phase)}"));
 
-    /// <summary>Notes one run of a model; the timings keep the largest.</summary>
-    public void NoteBatch(string model, int items)
+    /// <summary>Notes a phase that passed elsewhere, between two timestamps.</summary>
+    public void Note(Phase phase, long startedAt, long endedAt)
     {
-        metrics.RecordBatch(model, items);
-        _batchSize = Math.Max(_batchSize, items);
+        TimeSpan duration = time.GetElapsedTime(startedAt, endedAt);
+        Add(phase, duration);
+        if (InferenceTelemetry.Activities.HasListeners())
+        {
+            DateTimeOffset start = time.GetUtcNow() - time.GetElapsedTime(startedAt);
+            using Activity? span = InferenceTelemetry.Activities.StartActivity(
+                ActivityKind.Internal, startTime: start, name: $"tdgan.{InferenceMetrics.NameOf(phase)}");
+            span?.SetEndTime((start + duration).UtcDateTime);
+        }
     }
+
+    /// <summary>Notes one run of a model; the timings keep the largest.</summary>
+    public void NoteBatch(int items) => _batchSize = Math.Max(_batchSize, items);
 
     public PhaseTimings ToTimings() => new()
     {
@@ -34,9 +44,10 @@ internal sealed class PhaseClock(InferenceMetrics metrics, TimeProvider time)
 
     private double Milliseconds(Phase phase) => _spent[(int)phase].TotalMilliseconds;
 
-    private void Stop(Phase phase, long started)
+    private void Stop(Phase phase, long started) => Add(phase, time.GetElapsedTime(started));
+
+    private void Add(Phase phase, TimeSpan duration)
     {
-        TimeSpan duration = time.GetElapsedTime(started);
         _spent[(int)phase] += duration;
         metrics.RecordPhase(phase, duration);
     }

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Batching;
 using TDGan.Inference.Errors;
 
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>Holds the loaded models; empty until <see cref="LoadAsync"/> has ended well. Owns them. Thread-safe.</summary>
 /// <param name="loader">Loads them.</param>
-internal sealed class ModelCatalogue(ModelLoader loader) : IModelCatalogue, IDisposable
+/// <param name="batchers">Those whose end is waited for.</param>
+internal sealed class ModelCatalogue(ModelLoader loader, ActiveBatchers batchers) : IModelCatalogue, IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private volatile ImmutableSortedDictionary<string, OnnxModel>? _models;
 
     /// <inheritdoc/>
@@ -38,12 +42,17 @@ internal sealed class ModelCatalogue(ModelLoader loader) : IModelCatalogue, IDis
     /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
     public OnnxModel? Find(string name) => _models?.GetValueOrDefault(name);
 
-    /// <summary>Retires every model; runs that are under way end well.</summary>
+    /// <summary>Retires every model; what waits or runs ends well, and the workers have left the runtime when this returns.</summary>
     public void Dispose()
     {
         foreach (OnnxModel model in _models?.Values ?? [])
         {
             model.Dispose();
+        }
+
+        foreach (RequestBatcher batcher in batchers.All)
+        {
+            batcher.Join(Patience);
         }
     }
 }

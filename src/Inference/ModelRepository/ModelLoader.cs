@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Batching;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Sessions;
 
@@ -10,10 +11,15 @@ namespace TDGan.Inference.ModelRepository;
 /// <summary>Loads the highest version of every model of the repository, all or none.</summary>
 /// <param name="options">Where the repository is.</param>
 /// <param name="factory">Makes the sessions.</param>
+/// <param name="batchers">Makes the queues.</param>
 /// <param name="logger">Tells what was loaded and where it runs.</param>
 /// <param name="environment">Knows the content root; without a host it is the current folder.</param>
 internal sealed class ModelLoader(
-    IOptions<ModelsOptions> options, OnnxSessionFactory factory, ILogger<ModelLoader> logger, IHostEnvironment? environment = null)
+    IOptions<ModelsOptions> options,
+    OnnxSessionFactory factory,
+    BatcherFactory batchers,
+    ILogger<ModelLoader> logger,
+    IHostEnvironment? environment = null)
 {
     /// <summary>Finds, checks, warms up and cross-checks the models; the caller disposes them.</summary>
     /// <param name="cancellationToken">Gives up between models.</param>
@@ -30,6 +36,11 @@ internal sealed class ModelLoader(
             {
                 OnnxModel model = await OnnxModel.LoadAsync(ModelFolder.Open(folder), factory, cancellationToken);
                 models.Add(model.Identity.Name, model);
+                if (model.IsBatchable)
+                {
+                    await model.StartBatchingAsync(batchers, cancellationToken);
+                }
+
                 Tell(model);
             }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
+using TDGan.Inference.Batching;
 using TDGan.Inference.Sessions;
 
 namespace TDGan.Inference.ModelRepository;
@@ -77,22 +78,67 @@ public sealed class OnnxModel : IDisposable
         }
     }
 
-    /// <summary>Waits for a session; for callers that time the wait and the run apart.</summary>
-    /// <param name="cancellationToken">Bounds the wait.</param>
-    public ValueTask<SessionLease> LeaseAsync(CancellationToken cancellationToken) => _sessions.LeaseAsync(cancellationToken);
+    /// <summary>Whether only the batch of every tensor is variable, so that items of several requests fit into one run.</summary>
+    internal bool IsBatchable => _sessions.Signature.Inputs.Concat(_sessions.Signature.Outputs)
+        .All(spec => spec.Shape is [-1, ..] && spec.Shape.Skip(1).All(side => side >= 1));
 
-    /// <summary>Waits for a session and runs one batch; as <see cref="SessionLease.Run"/>.</summary>
+    /// <summary>Shares runs between requests; null where the model is not batched.</summary>
+    internal RequestBatcher? Batcher { get; private set; }
+
+    /// <summary>Gives every session to a worker, warm at every batch size. From then on the model runs through <see cref="Batcher"/>.</summary>
+    /// <param name="factory">Makes the batcher.</param>
+    /// <param name="cancellationToken">Gives up between runs.</param>
+    internal async Task StartBatchingAsync(BatcherFactory factory, CancellationToken cancellationToken)
+    {
+        BatchSizes sizes = factory.Sizes;
+        var cost = new BatchCostModel();
+        var runners = new List<ISessionRunner>();
+        try
+        {
+            for (int i = 0; i < _sessions.Count; i++)
+            {
+                runners.Add(new BoundSession(await _sessions.LeaseAsync(cancellationToken), sizes.All));
+                BatchWarmUp.Run(runners[i], sizes, cost, factory.Time, cancellationToken);
+            }
+        }
+        catch
+        {
+            runners.ForEach(runner => runner.Dispose());
+            throw;
+        }
+
+        bool onCpu = _sessions.Device.Kind == ExecutionDeviceKind.Cpu;
+        Batcher = factory.Create(Manifest.Name, runners, () => new BoundSession(_sessions.Replace(), sizes.All), cost, onCpu);
+    }
+
+    /// <summary>Waits for a session; for a model that is not batched.</summary>
+    /// <param name="cancellationToken">Bounds the wait.</param>
+    /// <exception cref="InvalidOperationException">The sessions belong to the workers of the batcher.</exception>
+    public ValueTask<SessionLease> LeaseAsync(CancellationToken cancellationToken) => Batcher is null
+        ? _sessions.LeaseAsync(cancellationToken)
+        : throw new InvalidOperationException($"The sessions of {Manifest.Name} belong to its batcher.");
+
+    /// <summary>Runs every item of a batch; as <see cref="SessionLease.Run"/>.</summary>
     /// <param name="inputs">Every input of the graph, all with the same first dimension.</param>
     /// <param name="cancellationToken">Bounds the wait.</param>
     public async Task<ImmutableDictionary<string, NamedTensor>> RunAsync(
         IReadOnlyList<NamedTensor> inputs, CancellationToken cancellationToken = default)
     {
+        if (Batcher is { } batcher)
+        {
+            return (await batcher.RunAsync(inputs, outputs: null, cancellationToken)).Outputs;
+        }
+
         using SessionLease lease = await LeaseAsync(cancellationToken);
         return lease.Run(inputs);
     }
 
     /// <summary>Retires the sessions; runs that are under way end well.</summary>
-    public void Dispose() => _sessions.Dispose();
+    public void Dispose()
+    {
+        Batcher?.Dispose();
+        _sessions.Dispose();
+    }
 
     private static OnnxSessionPool CreatePool(ModelFolder folder, OnnxSessionFactory factory)
     {

@@ -66,17 +66,23 @@ public sealed class OnnxSessionFactory(IOptions<OnnxSessionPoolOptions> options,
         {
             for (int i = 0; i < CountOn(device); i++)
             {
-                using SessionOptions native = ExecutionProviders.CreateOptions(options.Value, device, i);
-                sessions.Add(new InferenceSession(modelFile, native));
+                sessions.Add(Create(modelFile, device, i));
             }
 
-            return new OnnxSessionPool(sessions, device, fallbackReason);
+            int made = sessions.Count;
+            return new OnnxSessionPool(sessions, device, fallbackReason, () => Create(modelFile, device, Interlocked.Increment(ref made)));
         }
         catch
         {
             sessions.ForEach(session => session.Dispose());
             throw;
         }
+    }
+
+    private InferenceSession Create(string modelFile, ExecutionDevice device, int index)
+    {
+        using SessionOptions native = ExecutionProviders.CreateOptions(options.Value, device, index);
+        return new InferenceSession(modelFile, native);
     }
 
     private int CountOn(ExecutionDevice device) => options.Value.Sessions ?? (device.Kind == ExecutionDeviceKind.Cpu

@@ -12,11 +12,17 @@ namespace TDGan.Inference.Sessions;
 public sealed class OnnxSessionPool : IDisposable
 {
     private readonly Channel<InferenceSession> _free;
+    private readonly Func<InferenceSession> _create;
 
     /// <summary>Takes ownership of <paramref name="sessions"/>.</summary>
-    internal OnnxSessionPool(IReadOnlyList<InferenceSession> sessions, ExecutionDevice device, string? fallbackReason)
+    /// <param name="sessions">1 or more.</param>
+    /// <param name="device">Where they run.</param>
+    /// <param name="fallbackReason">Why not elsewhere, or null.</param>
+    /// <param name="create">Makes another session in the place of one whose device failed.</param>
+    internal OnnxSessionPool(
+        IReadOnlyList<InferenceSession> sessions, ExecutionDevice device, string? fallbackReason, Func<InferenceSession> create)
     {
-        (Count, Device, DeviceFallbackReason) = (sessions.Count, device, fallbackReason);
+        (Count, Device, DeviceFallbackReason, _create) = (sessions.Count, device, fallbackReason, create);
         Signature = GraphSignature.Read(sessions[0]);
         _free = Channel.CreateBounded<InferenceSession>(sessions.Count);
         foreach (InferenceSession session in sessions)
@@ -62,6 +68,9 @@ public sealed class OnnxSessionPool : IDisposable
             session.Dispose();
         }
     }
+
+    /// <summary>A lease of a new session, in the place of one that was discarded.</summary>
+    internal SessionLease Replace() => new(this, _create());
 
     internal void Return(InferenceSession session)
     {

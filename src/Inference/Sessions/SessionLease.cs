@@ -16,6 +16,15 @@ public sealed class SessionLease : IDisposable
 
     internal SessionLease(OnnxSessionPool pool, InferenceSession session) => (_pool, _session) = (pool, session);
 
+    /// <summary>The session, for a holder that binds memory to it.</summary>
+    internal InferenceSession Session => _session ?? throw new ObjectDisposedException(nameof(SessionLease));
+
+    /// <summary>Inputs and outputs of the graph.</summary>
+    internal GraphSignature Signature => _pool.Signature;
+
+    /// <summary>Where it runs.</summary>
+    internal ExecutionDevice Device => _pool.Device;
+
     /// <summary>Runs the graph once over a whole batch.</summary>
     /// <param name="inputs">Every input of the graph, all with the same first dimension, 1 or more.</param>
     /// <param name="outputs">Names of the outputs that are wanted; null wants all.</param>
@@ -48,6 +57,9 @@ public sealed class SessionLease : IDisposable
             _pool.Return(session);
         }
     }
+
+    /// <summary>Ends the lease of a session whose device failed: it is disposed and does not come back.</summary>
+    internal void Discard() => Interlocked.Exchange(ref _session, null)?.Dispose();
 
     private NamedTensor[] RunInto(InferenceSession session, IReadOnlyList<NamedTensor> inputs, NamedTensor[] results)
     {

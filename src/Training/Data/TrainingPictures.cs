@@ -51,6 +51,10 @@ internal sealed class TrainingPictures : IDisposable
     /// <summary>The faces of the second phase. Nobody who is in the validation or test part is among them.</summary>
     public FaceSamples Faces => faces.Value;
 
+    /// <summary>Pairs of one person among <see cref="Faces"/>.</summary>
+    /// <param name="seed">Seed of their drawing.</param>
+    public TruePairs Pairs(int seed) => new(Faces.People, seed);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Data.Datasets;
@@ -33,11 +34,16 @@ internal sealed class CrossValidation(TrainingOptions options, string dataRoot, 
         DatasetSource source = DatasetSource.Parse(options.Data.Expressions, dataRoot);
         DatasetListing listing = source.List();
         listing = (listing with { Items = listing.Labelled(requireMajority: false).Items }).Checked(options.Data.Strict);
+        if (!resume && Directory.Exists(FoldFolder(0)))
+        {
+            throw new InvalidOperationException($"{FoldFolder(0)} is of an earlier run: go on with --resume, or name another folder by --run.");
+        }
+
         SubjectFolds folds = Folds(listing, count, foldsFile, resume);
         List<FoldResult> results = [];
         for (int fold = 0; fold < folds.Folds.Count; fold++)
         {
-            var run = RunFolder.Create(Path.Combine(root, $"fold-{fold:D2}"));
+            var run = RunFolder.Create(FoldFolder(fold));
             FoldResult? done = resume ? FoldResult.Find(run) : null;
             if ((done ?? Train(listing, folds, fold, run, resume, startFrom, cancellationToken)) is not { } result)
             {
@@ -51,6 +57,8 @@ internal sealed class CrossValidation(TrainingOptions options, string dataRoot, 
         File.WriteAllText(Path.Combine(root, TableFile), table);
         return table;
     }
+
+    private string FoldFolder(int fold) => Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"fold-{fold:D2}"));
 
     private SubjectFolds Folds(DatasetListing listing, int count, string? given, bool resume)
     {

@@ -50,7 +50,14 @@ public sealed class ReachabilityTests
     public Task GetStarted_WhatCausesIt_IsAnsweredWithTheDocumentedProblem(string code) => GetProbeAsync("/startupz", code);
 
     [Fact]
-    public void Live_Errors_AreNone() => Assert.Empty(HealthContract.Live.Errors);
+    public async Task GetLive_AWorkerIsStuck_IsTheOnlyDocumentedProblem()
+    {
+        ErrorDefinition documented = Assert.Single(HealthContract.Live.Errors);
+        await using RunningService service = await RunningService.StartAsync(
+            services => services.AddSingleton<IInferenceLiveness>(new StuckPipeline()));
+        using HttpResponseMessage response = await service.Client.FetchAsync("/livez");
+        await AssertAsync(response, documented.Code);
+    }
 
     private static async Task GetModelsAsync(string path, string code)
     {

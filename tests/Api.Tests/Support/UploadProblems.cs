@@ -27,6 +27,7 @@ internal static class UploadProblems
         ["internal"] = endpoint => SendToAsync(endpoint, new InvalidOperationException("secret")),
         ["bad-model-output"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.BadModelOutput, "secret")),
         ["model-loading"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.ModelLoading, "secret")),
+        ["overloaded"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.Overloaded, "secret")),
         ["device-lost"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.DeviceLost, "secret")),
         ["deadline-exceeded"] = SendToAHangingStageAsync,
         ["shutting-down"] = SendBeforeTheStopAsync,

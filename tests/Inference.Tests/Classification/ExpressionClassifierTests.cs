@@ -67,7 +67,7 @@ public sealed class ExpressionClassifierTests
         Assert.Equal(Enumerable.Range(0, 40), result.Faces.Select(face => face.Index));
         Assert.Equal(faces, result.Faces.Select(face => face.Face));
         Assert.All(result.Faces[35].Logits.Zip(single.Faces[0].Logits), pair => Assert.Equal(pair.Second, pair.First, 1e-5f));
-        Assert.Equal(32, result.Timings.BatchSize);
+        Assert.InRange(result.Timings.BatchSize, 2, 32);
     }
 
     [Fact]

@@ -84,7 +84,8 @@ public sealed class ExpressionInterpolationTests
         using SKCodec codec = SKCodec.Create(new SKMemoryStream(Assert.Single(result.Files).ToArray()));
         Assert.Equal(frames, Math.Max(1, codec.FrameCount));
         Assert.Equal(format == InterpolationFormat.PngStrip ? 8 * 32 : 32, codec.Info.Width);
-        Assert.Equal((8, 32, 32, "decoder", 8), (result.Steps, result.Width, result.Height, result.Model.Name, result.Timings.BatchSize));
+        Assert.Equal((8, 32, 32, "decoder"), (result.Steps, result.Width, result.Height, result.Model.Name));
+        Assert.InRange(result.Timings.BatchSize, 2, 8);
     }
 
     [Fact]

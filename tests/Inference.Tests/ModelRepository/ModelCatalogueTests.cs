@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Batching;
+using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Errors;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
@@ -11,10 +13,15 @@ namespace TDGan.Inference.Tests.ModelRepository;
 public sealed class ModelCatalogueTests : IDisposable
 {
     private readonly TinyModelRepository _models = TinyModelRepository.Create();
+    private readonly InferenceMetrics _metrics = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _models.Dispose();
+    public void Dispose()
+    {
+        _metrics.Dispose();
+        _models.Dispose();
+    }
 
     [Fact]
     public void Get_BeforeLoading_SaysModelLoading()
@@ -66,8 +73,14 @@ public sealed class ModelCatalogueTests : IDisposable
         Assert.Equal("pose FP32 [-1,1,32,32]", exception.Actual);
     }
 
-    private ModelCatalogue Create() => new(new ModelLoader(
-        Options.Create(new ModelsOptions { Path = _models.Path }),
-        OnnxSessionFactory.Create(new OnnxSessionPoolOptions { Sessions = 1 }),
-        NullLogger<ModelLoader>.Instance));
+    private ModelCatalogue Create()
+    {
+        var active = new ActiveBatchers(_metrics);
+        var loader = new ModelLoader(
+            Options.Create(new ModelsOptions { Path = _models.Path }),
+            OnnxSessionFactory.Create(new OnnxSessionPoolOptions { Sessions = 1 }),
+            BatcherFactories.Create(active, _metrics),
+            NullLogger<ModelLoader>.Instance);
+        return new ModelCatalogue(loader, active);
+    }
 }

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Errors;
+using TDGan.Inference.Sessions;
+
+namespace TDGan.Inference.Batching;
+
+/// <summary>
+/// Gathers the items of many requests into runs of one model. One bounded queue; a worker for each session takes what is there when its
+/// session is free, so batches form while sessions are busy and nothing waits for a batch to fill. Thread-safe.
+/// </summary>
+internal sealed class RequestBatcher : IDisposable
+{
+    private readonly BatchContext _context;
+    private readonly BatchQueue _queue;
+    private readonly BatchSizes _sizes;
+    private readonly BatchCostModel _cost;
+    private readonly BatchWorker[] _workers;
+    private int _running;
+
+    /// <param name="model">Name of the model.</param>
+    /// <param name="runners">Its sessions, warm; each gets a worker that owns it.</param>
+    /// <param name="renew">Makes another session after the device failed.</param>
+    /// <param name="cost">What the warm-up has learnt.</param>
+    /// <param name="shares">The cores that the runs take; null where they take none.</param>
+    /// <param name="context">Limits, clock, metrics, log.</param>
+    public RequestBatcher(
+        string model,
+        IReadOnlyList<ISessionRunner> runners,
+        Func<ISessionRunner> renew,
+        BatchCostModel cost,
+        CoreShares? shares,
+        BatchContext context)
+    {
+        (Model, _cost, _context) = (model, cost, context);
+        Signature = runners[0].Signature;
+        _queue = new BatchQueue(context.Options.QueueCapacity);
+        _sizes = new BatchSizes(context.Options.MaxBatchSize);
+        CoreShares.Share? share = shares?.CreateShare();
+        _workers = [.. runners.Select((runner, i) => new BatchWorker(
+            $"{model} {i}", _queue, _sizes, cost, share, new BatchRun(model, runner, renew, _sizes, cost, context), context))];
+        _running = _workers.Length;
+        Array.ForEach(_workers, worker => worker.Start(NoteEnd));
+    }
+
+    /// <summary>Raised once, on the thread of the last worker, when all have ended.</summary>
+    public event Action<RequestBatcher>? Ended;
+
+    /// <summary>Name of the model.</summary>
+    public string Model { get; }
+
+    /// <summary>Inputs and outputs; <see cref="RunAsync"/> takes and fills them in this order.</summary>
+    public GraphSignature Signature { get; }
+
+    /// <summary>Items that wait.</summary>
+    public int QueueLength => _queue.Count;
+
+    /// <summary>Workers that have work and have not moved for longer than the configured time.</summary>
+    public int StuckWorkers => _workers.Count(worker => worker.Pulse.StillFor(_context.Time) > _context.Options.StuckAfter);
+
+    /// <summary>Runs all items of a request, in runs shared with others, and fills the outputs.</summary>
+    /// <param name="count">Items, 1 or more.</param>
+    /// <param name="inputs">Values of each input, item after item; not changed, read until the task ends.</param>
+    /// <param name="outputs">Room for each output, item after item; null where one is not wanted.</param>
+    /// <param name="cancellationToken">Client abort, deadline or shutdown; an item that was not begun is then not computed.</param>
+    /// <exception cref="InferenceException">
+    /// <see cref="InferenceError.Overloaded"/> or <see cref="InferenceError.ShuttingDown"/> at once; <see cref="InferenceError.BadModelOutput"/>,
+    /// <see cref="InferenceError.DeadlineExceeded"/> or <see cref="InferenceError.DeviceLost"/> later.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<BatchTiming> RunAsync(
+        int count, ReadOnlyMemory<float>[] inputs, float[]?[] outputs, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        long now = _context.Time.GetTimestamp();
+        var request = new PendingRequest(count, inputs, outputs)
+        {
+            Token = cancellationToken,
+            Deadline = RequestDeadline.ToTimestamp(_context.Time, now),
+            QueuedAt = now,
+            Span = InferenceTelemetry.Activities.HasListeners() ? Activity.Current?.Context ?? default : default,
+        };
+        return _queue.TryAdd(request) ? request.WaitAsync() : throw Refuse();
+    }
+
+    /// <summary>Takes nothing more; what waits is still served, then the workers dispose their sessions. Does not wait for that.</summary>
+    public void Dispose() => _queue.Close();
+
+    /// <summary>Waits for the workers after <see cref="Dispose"/>.</summary>
+    /// <param name="patience">How long in all.</param>
+    /// <returns>Whether all have ended.</returns>
+    public bool Join(TimeSpan patience)
+    {
+        long began = _context.Time.GetTimestamp();
+        return Array.TrueForAll(_workers, worker =>
+        {
+            TimeSpan left = patience - _context.Time.GetElapsedTime(began);
+            return worker.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        });
+    }
+
+    private void NoteEnd()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            Ended?.Invoke(this);
+        }
+    }
+
+    private InferenceException Refuse()
+    {
+        if (_queue.IsClosed)
+        {
+            _context.Metrics.CountRejection(Model, RejectionReason.ShuttingDown);
+            return new InferenceException(InferenceError.ShuttingDown, $"The queue of {Model} is closed.");
+        }
+
+        _context.Metrics.CountRejection(Model, RejectionReason.Overloaded);
+        return new InferenceException(InferenceError.Overloaded, $"The queue of {Model} is full.")
+        {
+            Limit = _context.Options.QueueCapacity,
+            RetryAfter = PredictedDrain(),
+        };
+    }
+
+    /// <summary>Time until what waits now has been served: runs of the largest size, shared by all workers.</summary>
+    private TimeSpan PredictedDrain()
+    {
+        int size = _sizes.Choose(_sizes.Max, _cost, _context.Options.LongestRun);
+        double runs = Math.Ceiling((double)_queue.Count / size / _workers.Length);
+        TimeSpan drain = _cost.Estimate(size) * runs;
+        return drain > TimeSpan.FromMilliseconds(1) ? drain : TimeSpan.FromMilliseconds(1);
+    }
+}

@@ -1,0 +1,9 @@
+using TDGan.Inference;
+
+namespace TDGan.Api.Tests.Support;
+
+/// <summary>A pipeline that does not move.</summary>
+internal sealed class StuckPipeline : IInferenceLiveness
+{
+    public string? Fault => "1 of the workers of decoder do not move";
+}
