@@ -13,6 +13,7 @@ using TDGan.Inference.Images;
 using TDGan.Inference.Interpolation;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Inference;
@@ -21,10 +22,10 @@ namespace TDGan.Inference;
 public static class InferenceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/> and
-    /// <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded and checked before anything listens. The start ends with an
-    /// <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
-    /// several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
+    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/>,
+    /// <see cref="IModelRunner"/> and <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded
+    /// and checked before anything listens. The start ends with an <see cref="Errors.InferenceStartException"/>, an
+    /// <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>
@@ -81,6 +82,7 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<InferenceMetrics>();
+        services.TryAddSingleton<IModelStatistics>(provider => provider.GetRequiredService<InferenceMetrics>());
         return services;
     }
 
@@ -95,6 +97,9 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
+        services.TryAddSingleton<EncodedImageReader>();
+        services.TryAddSingleton<ITensorInference, TensorInference>();
+        services.TryAddSingleton<IModelRunner, ModelRunner>();
         services.TryAddSingleton<InterpolationFrames>();
         services.TryAddSingleton<IExpressionInterpolation, ExpressionInterpolation>();
         return services;

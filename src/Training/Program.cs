@@ -5,6 +5,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
 {
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    EvaluateTransferCommand.Create(),
     JudgesCommand.Create(),
     ExportCommand.Create(),
     TransferCommand.Create(),

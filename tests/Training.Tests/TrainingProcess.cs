@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using TDGan.Training.Configuration;
 
@@ -10,7 +11,9 @@ internal sealed class TrainingProcess : IDisposable
 
     private readonly Process _process;
 
-    private TrainingProcess(Process process) => _process = process;
+    private readonly ConcurrentQueue<string?> _output;
+
+    private TrainingProcess(Process process, ConcurrentQueue<string?> output) => (_process, _output) = (process, output);
 
     public static TrainingProcess Start(string data, string run, TrainingOptions options)
     {
@@ -23,31 +26,31 @@ internal sealed class TrainingProcess : IDisposable
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "tdgan.dll"), "train", "--preset", preset, "--run", run, "--data", data, "--device", "cpu" },
         };
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var output = new ConcurrentQueue<string?>();
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data);
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new TrainingProcess(process);
+        return new TrainingProcess(process, output);
     }
 
     /// <summary>SIGKILL as soon as a line of the log is as wanted.</summary>
     public void KillOnceLogged(string logFile, Func<string, bool> isReached)
     {
-        using var reached = new ManualResetEventSlim();
+        var reached = new TaskCompletionSource();
         using var watcher = new FileSystemWatcher(Path.GetDirectoryName(logFile)!, Path.GetFileName(logFile));
         void Look(object sender, FileSystemEventArgs changed)
         {
-            using var reader = new StreamReader(new FileStream(logFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            using var reader = new StreamReader(new FileStream(logFile, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             if (reader.ReadToEnd().Split('\n').Any(isReached))
             {
-                reached.Set();
+                reached.TrySetResult();
             }
         }
 
         watcher.Changed += Look;
-        watcher.Created += Look;
         watcher.EnableRaisingEvents = true;
-        Assert.True(reached.Wait(Patience, TestContext.Current.CancellationToken), "The process did not get that far.");
+        Assert.True(reached.Task.Wait(Patience, TestContext.Current.CancellationToken), "The process did not get that far: " + string.Join('\n', _output));
         _process.Kill();
         _process.WaitForExit();
     }

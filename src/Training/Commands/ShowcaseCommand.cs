@@ -1,7 +1,6 @@
 using System.CommandLine;
-using TDGan.Inference.ModelRepository;
-using TDGan.Inference.Sessions;
 using TDGan.Training.Data;
+using TDGan.Training.Evaluation.Transfers;
 using TDGan.Training.Reporting;
 using static TorchSharp.torch;
 
@@ -24,17 +23,12 @@ internal static class ShowcaseCommand
         };
         command.SetAction(async (result, cancellationToken) =>
         {
-            string repository = result.GetRequiredValue(models);
-            Task<OnnxModel> Load(string name) => OnnxModel.LoadAsync(
-                ModelRepositoryFolder.HighestVersion(Path.Combine(repository, name)), new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
-            using OnnxModel expressionBranch = await Load(ModelNames.ExpressionBranch);
-            using OnnxModel faceBranch = await Load(ModelNames.FaceBranch);
-            using OnnxModel decoder = await Load(ModelNames.Decoder);
-            int side = faceBranch.Crop.Side;
+            using ExportedGenerator generator = await ExportedGenerator.LoadAsync(result.GetRequiredValue(models), cancellationToken);
+            int side = generator.Side;
             using Tensor pictures = result.GetValue(faces) is { Length: > 0 } given
                 ? Read(given, side)
                 : ExpressionShowcase.MeanFaces(LfwFaces.TrainingFaces(Path.Combine(DataRoot.Find(result.GetValue(data)), "lfw")), Rows, side);
-            await new ExpressionShowcase(expressionBranch, faceBranch, decoder).WriteAsync(result.GetRequiredValue(output), pictures, cancellationToken);
+            await new ExpressionShowcase(generator).WriteAsync(result.GetRequiredValue(output), pictures, cancellationToken);
             return 0;
         });
         return command;

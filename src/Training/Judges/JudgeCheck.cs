@@ -13,7 +13,7 @@ internal static class JudgeCheck
     /// <summary>Reads pictures in batches.</summary>
     /// <param name="judge">In evaluation mode.</param>
     /// <param name="images">[N, 1, 48, 48] in [0, 1].</param>
-    /// <returns>Features [N, 128] and probabilities [N, 7].</returns>
+    /// <returns>Features [N, 96] and probabilities [N, 7].</returns>
     public static (Tensor Features, Tensor Probabilities) Read(ExpressionJudge judge, Tensor images)
     {
         using var scope = NewDisposeScope();

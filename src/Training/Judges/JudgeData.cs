@@ -15,6 +15,10 @@ internal sealed class JudgeData(string root)
         FerPlusDataset.Load(Path.Combine(root, "ferplus"), "valid", PlainTrunk.Side, requireMajority: true);
 
     /// <summary>The people of <c>lfw/faces</c> with two or more pictures.</summary>
-    public FaceSamples LoadIdentityTraining() => FaceSamples.Load(
-        [.. LfwFaces.TrainingFaces(Path.Combine(root, "lfw")).Where(file => file.Label is ['q', ..])], PlainTrunk.Side);
+    public FaceSamples LoadIdentityTraining() => FaceSamples.Load(IdentityFiles(), PlainTrunk.Side);
+
+    /// <summary>How many people <see cref="LoadIdentityTraining"/> has.</summary>
+    public int CountTrainingPeople() => IdentityFiles().Select(file => file.Label).Distinct().Count();
+
+    private LabelledFile[] IdentityFiles() => [.. LfwFaces.TrainingFaces(Path.Combine(root, "lfw")).Where(file => file.Label is ['q', ..])];
 }

@@ -84,7 +84,9 @@ internal sealed class WarpingDecoder : Decoder
         Tensor detail32 = faceDetail1.forward(face).relu_().ToChannelsLast();
         Tensor detail16 = faceDetail2.forward(detail32).relu_();
         x = block16.forward(up16.forward(cat([Upsample(x), detail16], 1)).relu_(), expression);
-        Tensor warped = Warp(input.Face, flow.forward(x).to(float32).tanh() * MaxFlow);
+
+        // On a CPU a sampling place that is no number reads outside the picture, and the process is gone before anybody could say why.
+        Tensor warped = Warp(input.Face, (flow.forward(x).to(float32).tanh() * MaxFlow).nan_to_num());
         x = block32.forward(up32.forward(cat([Upsample(x), detail32], 1)).relu_(), expression);
         Tensor change = Enlarge(content.forward(x).to(float32).tanh() * MaxLogitChange);
         return new DecoderOutput((warped.clamp(LogitMargin, 1 - LogitMargin).logit() + change).sigmoid(), Mask: null);

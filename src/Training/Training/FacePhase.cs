@@ -1,5 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Export;
 using TDGan.Training.Losses;
 using TDGan.Training.Networks;
 using TDGan.Training.Reporting;
@@ -61,6 +62,9 @@ internal sealed class FacePhase : IDisposable
 
     /// <summary>E_f with its embedding.</summary>
     public FaceIdentityNetwork Network { get; }
+
+    /// <summary>Takes the weights of an exported face branch for E_f instead of random ones.</summary>
+    public void StartFrom(string repository) => OnnxExporter.LoadWeights(repository, Network.Encoder);
 
     /// <summary>Continues from a checkpoint of this phase.</summary>
     public void Restore(string checkpoint)

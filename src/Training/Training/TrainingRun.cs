@@ -96,6 +96,10 @@ internal sealed class TrainingRun(
         {
             phase.Restore(checkpoint);
         }
+        else if (startFrom?.Has(ModelNames.FaceBranch) == true)
+        {
+            phase.StartFrom(startFrom.Repository);
+        }
 
         bool complete = phase.Run(cancellationToken);
         log.Say(complete ? "The face encoder is trained." : "Stopped and saved; go on with --resume.");
