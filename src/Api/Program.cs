@@ -1,6 +1,8 @@
+using TDGan.Api.Admin;
 using TDGan.Api.Endpoints;
 using TDGan.Api.Hosting;
 using TDGan.Api.OpenApi;
+using TDGan.Api.OpenInference;
 using TDGan.Inference;
 
 namespace TDGan.Api;
@@ -32,6 +34,8 @@ internal static class Program
         app.MapTransfers();
         app.MapInterpolations();
         app.MapModels();
+        app.MapOpenInference();
+        app.MapRepository();
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi();

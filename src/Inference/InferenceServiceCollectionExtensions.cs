@@ -14,6 +14,7 @@ using TDGan.Inference.Images;
 using TDGan.Inference.Interpolation;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Inference;
@@ -22,11 +23,11 @@ namespace TDGan.Inference;
 public static class InferenceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/> and
-    /// <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded and checked before anything listens. The start ends with an
-    /// <see cref="Errors.InferenceStartException"/>, an <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of
-    /// several of the latter. Faces are found by the repository's detector, or by an
-    /// <see cref="IFaceDetector"/> that is registered before.
+    /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/>,
+    /// <see cref="IModelRunner"/> and <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded
+    /// and checked before anything listens. The start ends with an <see cref="Errors.InferenceStartException"/>, an
+    /// <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of several of the latter. Faces are found
+    /// by the repository's detector, or by an <see cref="IFaceDetector"/> that is registered before.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>
@@ -83,6 +84,7 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<InferenceMetrics>();
+        services.TryAddSingleton<IModelStatistics>(provider => provider.GetRequiredService<InferenceMetrics>());
         return services;
     }
 
@@ -101,6 +103,9 @@ public static class InferenceServiceCollectionExtensions
         services.TryAddSingleton<IExpressionAnnotator, ExpressionAnnotator>();
         services.TryAddSingleton<TransferPictureMaker>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
+        services.TryAddSingleton<EncodedImageReader>();
+        services.TryAddSingleton<ITensorInference, TensorInference>();
+        services.TryAddSingleton<IModelRunner, ModelRunner>();
         services.TryAddSingleton<InterpolationFrames>();
         services.TryAddSingleton<IExpressionInterpolation, ExpressionInterpolation>();
         return services;

@@ -35,4 +35,7 @@ internal sealed record ProblemReply
 
     /// <summary>The value that broke the limit.</summary>
     public long? Actual { get; init; }
+
+    /// <summary>Title, parameter and expected in one sentence, for clients of the Open Inference Protocol; only under /v2.</summary>
+    public string? Error { get; init; }
 }

@@ -5,5 +5,7 @@ internal static class ContractTags
 {
     public const string Expressions = "Expressions";
     public const string Models = "Models";
+    public const string OpenInference = "Open Inference Protocol";
+    public const string Admin = "Model repository";
     public const string Health = "Health";
 }

@@ -17,6 +17,12 @@ internal static class ErrorCatalogue
         "A parameter is unknown or has an unusable value.",
         "The member parameter names it, the member expected says what it takes.");
 
+    public static ErrorDefinition InvalidTensor { get; } = new(
+        "invalid-tensor",
+        StatusCodes.Status400BadRequest,
+        "An input or output does not fit the model.",
+        "The member parameter names it, the member expected says what the model takes.");
+
     public static ErrorDefinition MissingPart { get; } = new(
         "missing-part",
         StatusCodes.Status400BadRequest,
@@ -28,6 +34,12 @@ internal static class ErrorCatalogue
         StatusCodes.Status400BadRequest,
         "A parameter or part is given more than once.",
         "Give each option once, in the query or as a form field, and each part once. The member parameter names it.");
+
+    public static ErrorDefinition Unauthorized { get; } = new(
+        "unauthorized",
+        StatusCodes.Status401Unauthorized,
+        "A key is needed.",
+        "Send the key as Authorization: Bearer or as X-Api-Key.");
 
     public static ErrorDefinition NotFound { get; } = new(
         "not-found",
@@ -113,6 +125,12 @@ internal static class ErrorCatalogue
         "There is no face with that index.",
         "The limit is the number of faces found; indices start at 0.");
 
+    public static ErrorDefinition ModelRejected { get; } = new(
+        "model-rejected",
+        StatusCodes.Status422UnprocessableEntity,
+        "The model was not loaded.",
+        "Its folder does not keep its contract; the log of the service says where. What was served is served on.");
+
     public static ErrorDefinition Internal { get; } = new(
         "internal",
         StatusCodes.Status500InternalServerError,
@@ -124,6 +142,12 @@ internal static class ErrorCatalogue
         StatusCodes.Status500InternalServerError,
         "The model gave no usable output.",
         "The model returned values that are not finite for this picture. Name the requestId when you report it.");
+
+    public static ErrorDefinition UnsupportedFeature { get; } = new(
+        "unsupported-feature",
+        StatusCodes.Status501NotImplemented,
+        "This part of the protocol is not supported.",
+        "The member parameter names it, the member expected says what is supported; GET /v2 lists the extensions.");
 
     public static ErrorDefinition Overloaded { get; } = new(
         "overloaded",
@@ -169,10 +193,11 @@ internal static class ErrorCatalogue
     /// <summary>All rows, by status.</summary>
     public static ImmutableArray<ErrorDefinition> All { get; } =
     [
-        InvalidRequest, InvalidParameter, MissingPart, DuplicateParameter,
-        NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
+        InvalidRequest, InvalidParameter, InvalidTensor, MissingPart, DuplicateParameter,
+        Unauthorized, NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
         BodyTooLarge, ImageTooLarge, UnsupportedMediaType, UnsupportedImageFormat,
-        ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange,
-        Internal, BadModelOutput, Overloaded, ModelLoading, ShuttingDown, WorkerStuck, DeviceLost, DeadlineExceeded,
+        ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange, ModelRejected,
+        Internal, BadModelOutput, UnsupportedFeature,
+        Overloaded, ModelLoading, ShuttingDown, WorkerStuck, DeviceLost, DeadlineExceeded,
     ];
 }

@@ -17,6 +17,8 @@ internal static class ProblemDetailsMapper
         InferenceError.FaceIndexOutOfRange => ErrorCatalogue.FaceIndexOutOfRange,
         InferenceError.ModelNotFound => ErrorCatalogue.ModelNotFound,
         InferenceError.VersionNotFound => ErrorCatalogue.VersionNotFound,
+        InferenceError.InvalidTensor => ErrorCatalogue.InvalidTensor,
+        InferenceError.UnsupportedFeature => ErrorCatalogue.UnsupportedFeature,
         InferenceError.BadModelOutput => ErrorCatalogue.BadModelOutput,
         InferenceError.Overloaded => ErrorCatalogue.Overloaded,
         InferenceError.ModelLoading => ErrorCatalogue.ModelLoading,
@@ -31,6 +33,7 @@ internal static class ProblemDetailsMapper
     {
         ApiProblemException known => known.Problem,
         InferenceException inference => FromInference(inference),
+        InferenceStartException => new ApiProblem(ErrorCatalogue.ModelRejected),
         BadHttpRequestException refused => new ApiProblem(FromServer(refused.StatusCode)),
         _ => new ApiProblem(ErrorCatalogue.Internal),
     };
@@ -47,7 +50,8 @@ internal static class ProblemDetailsMapper
 
     private static ApiProblem FromInference(InferenceException exception) => new(Define(exception.Error))
     {
-        Parameter = exception.Parameter,
+        Parameter = exception.Parameter is { } name ? Problems.Shorten(name) : null,
+        Expected = exception.Expected,
         Limit = exception.Limit,
         Actual = exception.Actual,
         RetryAfterSeconds = exception.RetryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using TDGan.Api.Contracts;
+using TDGan.Api.OpenInference;
 
 namespace TDGan.Api.Errors;
 
@@ -41,5 +42,6 @@ internal static class ProblemWriter
         Expected = problem.Expected,
         Limit = problem.Limit,
         Actual = problem.Actual,
+        Error = OpenInferencePaths.Contain(context.Request.Path) ? OpenInferenceError.Describe(problem) : null,
     };
 }

@@ -30,5 +30,5 @@ internal static class Problems
         new(new ApiProblem(ErrorCatalogue.DeadlineExceeded) { Limit = (long)allowed.TotalMilliseconds });
 
     /// <summary>A name out of the request is shown only as far as a reader needs it.</summary>
-    private static string Shorten(string name) => name.Length <= LongestEchoedName ? name : name[..LongestEchoedName];
+    public static string Shorten(string name) => name.Length <= LongestEchoedName ? name : name[..LongestEchoedName];
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TDGan.Api.Admin;
 using TDGan.Api.OpenApi;
 using TDGan.Api.Requests;
 
@@ -10,6 +11,7 @@ internal static class ApiServiceCollectionExtensions
     public static IServiceCollection AddTDGanApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<LimitsOptions, LimitsOptionsValidator>(LimitsOptions.SectionName);
+        services.AddValidatedOptions<AdminOptions, AdminOptionsValidator>(AdminOptions.SectionName);
         services.AddValidatedOptions<ShutdownOptions, ShutdownOptionsValidator>(ShutdownOptions.SectionName);
         services.AddValidatedOptions<TelemetryOptions, TelemetryOptionsValidator>(sectionName: "");
 

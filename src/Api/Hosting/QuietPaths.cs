@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using TDGan.Api.Endpoints;
+using TDGan.Api.OpenInference;
 
 namespace TDGan.Api.Hosting;
 
@@ -13,7 +14,9 @@ internal static class QuietPaths
         HealthEndpoints.LivePath,
         HealthEndpoints.ReadyPath,
         HealthEndpoints.StartedPath,
-        MetricsEndpoint.Path);
+        MetricsEndpoint.Path,
+        OpenInferencePaths.Live,
+        OpenInferencePaths.Ready);
 
     public static bool Contains(PathString path) => path.Value is { } text && Paths.Contains(text);
 }

@@ -33,6 +33,11 @@ internal sealed class ContractOperationFilter : IOperationFilter
             operation.RequestBody = RequestBodies.Describe(contract);
             operation.Parameters = [.. contract.Form.Options.Select(OptionSchemas.Parameter), .. operation.Parameters, Timeout];
         }
+        else if (!contract.Bodies.IsEmpty)
+        {
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = DescribeContents(contract.Bodies, context) };
+            operation.Parameters = [.. operation.Parameters, .. contract.RequestHeaders.Select(RequestHeader), Timeout];
+        }
     }
 
     private static OpenApiResponses DescribeReplies(EndpointContract contract, OperationFilterContext context)
@@ -52,7 +57,7 @@ internal sealed class ContractOperationFilter : IOperationFilter
         OpenApiResponse response = new()
         {
             Description = "Success.",
-            Content = new Dictionary<string, IOpenApiMediaType>(),
+            Content = DescribeContents(contract.Replies, context),
             Headers = new Dictionary<string, IOpenApiHeader> { [RequestIdMiddleware.HeaderName] = ReplyHeader("The id of the request.") },
         };
         foreach ((string name, string meaning) in contract.ReplyHeaders)
@@ -60,19 +65,22 @@ internal sealed class ContractOperationFilter : IOperationFilter
             response.Headers[name] = ReplyHeader(meaning);
         }
 
-        foreach (ReplyContract reply in contract.Replies)
-        {
-            response.Content[reply.MediaType] = new OpenApiMediaType
-            {
-                Schema = reply.Body is null
-                    ? OptionSchemas.File(reply.MediaType, description: null)
-                    : context.SchemaGenerator.GenerateSchema(reply.Body, context.SchemaRepository),
-                Examples = ContractExamples.Describe(reply.Examples),
-            };
-        }
-
         return response;
     }
+
+    private static Dictionary<string, IOpenApiMediaType> DescribeContents(
+        IEnumerable<ReplyContract> contents, OperationFilterContext context) => contents.ToDictionary(
+            content => content.MediaType,
+            content => (IOpenApiMediaType)new OpenApiMediaType
+            {
+                Schema = content.Body is null
+                    ? OptionSchemas.File(content.MediaType, description: null)
+                    : context.SchemaGenerator.GenerateSchema(content.Body, context.SchemaRepository),
+                Examples = ContractExamples.Describe(content.Examples),
+            });
+
+    private static OpenApiParameter RequestHeader((string Name, string Meaning) header) =>
+        Header(header.Name, header.Meaning, new OpenApiSchema { Type = JsonSchemaType.String });
 
     private static OpenApiHeader ReplyHeader(string meaning) =>
         new() { Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };

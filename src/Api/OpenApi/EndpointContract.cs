@@ -21,6 +21,12 @@ internal sealed record EndpointContract
     /// <summary>What is read from body and query, or null for endpoints that read neither.</summary>
     public UploadForm? Form { get; init; }
 
+    /// <summary>Media types of a body that is no form; empty for endpoints that read a form or nothing.</summary>
+    public ImmutableArray<ReplyContract> Bodies { get; init; } = [];
+
+    /// <summary>Headers that are read besides those of every endpoint, by name, with their meaning.</summary>
+    public ImmutableArray<(string Name, string Meaning)> RequestHeaders { get; init; } = [];
+
     /// <summary>Parts of <see cref="Form"/> that must be there.</summary>
     public ImmutableArray<string> RequiredParts { get; init; } = [];
 

@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using TDGan.Api.Contracts;
 using TDGan.Api.Hosting;
+using TDGan.Api.OpenInference.Contracts;
 
 namespace TDGan.Api.OpenApi;
 
@@ -30,6 +31,7 @@ internal static class OpenApiRegistration
             options.SchemaFilter<ReplySchemaFilter>();
             options.MapType<ReadOnlyMemory<byte>>(
                 () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte", ContentEncoding = "base64" });
+            options.MapType<JsonSlice>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() });
             options.IncludeXmlComments(typeof(OpenApiRegistration).Assembly);
             options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Any());
             options.OperationFilter<ContractOperationFilter>();

@@ -15,6 +15,8 @@ internal sealed class TagsFilter : IDocumentFilter
     {
         new() { Name = ContractTags.Expressions, Description = "Read expressions and transfer them." },
         new() { Name = ContractTags.Models, Description = "What is loaded, and how good it is." },
+        new() { Name = ContractTags.OpenInference, Description = "Tensors in and out, for clients of Triton and KServe." },
+        new() { Name = ContractTags.Admin, Description = "Which models are served; off by default." },
         new() { Name = ContractTags.Health, Description = "Probes." },
     };
 }

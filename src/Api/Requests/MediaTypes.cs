@@ -10,11 +10,12 @@ internal static class MediaTypes
     public const string Png = "image/png";
     public const string Jpeg = "image/jpeg";
     public const string Webp = "image/webp";
+    public const string Binary = "application/octet-stream";
     public const string Gif = "image/gif";
 
     /// <summary>
     /// Raw bodies that are taken as one picture. Its format is read from the first bytes, whichever of these is announced.
     /// </summary>
     public static ImmutableArray<string> RawImages { get; } =
-        [Jpeg, Png, Webp, "image/bmp", Gif, "application/octet-stream"];
+        [Jpeg, Png, Webp, "image/bmp", Gif, Binary];
 }

@@ -39,6 +39,11 @@ internal sealed class UploadReader(IOptions<LimitsOptions> limits)
         return upload;
     }
 
+    /// <summary>Reads the whole body, whatever its content type.</summary>
+    /// <exception cref="ApiProblemException">The body exceeds the limit.</exception>
+    public Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpContext context) =>
+        BodyBuffer.ReadToEndAsync(OpenBody(context), context.Request.ContentLength, context.RequestAborted);
+
     private static MediaTypeHeaderValue ReadContentType(HttpRequest request, UploadForm form)
     {
         bool isCompressed = request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding

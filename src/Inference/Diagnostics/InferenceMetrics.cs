@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using TDGan.Inference.Batching;
 using TDGan.Inference.Expressions;
@@ -5,7 +6,7 @@ using TDGan.Inference.Expressions;
 namespace TDGan.Inference.Diagnostics;
 
 /// <summary>The instruments of the meter <see cref="InferenceTelemetry.MeterName"/>.</summary>
-internal sealed class InferenceMetrics : IDisposable
+internal sealed class InferenceMetrics : IModelStatistics, IDisposable
 {
     private static readonly string[] PhaseNames = [.. Enum.GetNames<Phase>().Select(name => name.ToLowerInvariant())];
 
@@ -17,6 +18,7 @@ internal sealed class InferenceMetrics : IDisposable
 
     private static readonly InstrumentAdvice<int> Items = new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32] };
 
+    private readonly ConcurrentDictionary<string, ModelStatisticsRecorder> _statistics = new(StringComparer.Ordinal);
     private readonly Meter _meter;
     private readonly Histogram<double> _phaseDuration;
     private readonly Histogram<int> _batchSize;
@@ -53,12 +55,16 @@ internal sealed class InferenceMetrics : IDisposable
     public void RecordBatch(string model, int items) =>
         _batchSize.Record(items, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model));
 
-    public void RecordQueueWait(string model, TimeSpan wait) =>
+    public void RecordQueueWait(string model, TimeSpan wait)
+    {
+        StatisticsFor(model).NoteWait(wait);
         _queueDuration.Record(wait.TotalSeconds, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model));
+    }
 
     public void RecordRun(string model, int items, TimeSpan duration)
     {
         RecordBatch(model, items);
+        StatisticsFor(model).NoteRun(items, duration);
         _runDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model));
     }
 
@@ -70,7 +76,17 @@ internal sealed class InferenceMetrics : IDisposable
     public void CountExpression(Expression expression) =>
         _expressions.Add(1, new KeyValuePair<string, object?>(InferenceTelemetry.ExpressionTag, ExpressionLabels.Of(expression)));
 
+    /// <summary>Notes the end of one request to a model, for <see cref="Read"/> alone.</summary>
+    public void RecordRequest(string model, TimeSpan duration, bool succeeded, DateTimeOffset now) =>
+        StatisticsFor(model).NoteRequest(duration, succeeded, now);
+
+    /// <inheritdoc/>
+    public ModelStatistics Read(string model) =>
+        _statistics.TryGetValue(model, out ModelStatisticsRecorder? recorder) ? recorder.Read() : ModelStatistics.None;
+
     public void Dispose() => _meter.Dispose();
+
+    private ModelStatisticsRecorder StatisticsFor(string model) => _statistics.GetOrAdd(model, _ => new ModelStatisticsRecorder());
 
     private static string NameOf(RejectionReason reason) => reason switch
     {

@@ -28,6 +28,23 @@ internal sealed class PhaseClock(InferenceMetrics metrics, TimeProvider time)
         }
     }
 
+    /// <summary>Runs <paramref name="request"/> and counts how it ended.</summary>
+    public async Task<T> CountAsync<T>(string model, Func<Task<T>> request)
+    {
+        long startedAt = time.GetTimestamp();
+        bool succeeded = false;
+        try
+        {
+            T result = await request();
+            succeeded = true;
+            return result;
+        }
+        finally
+        {
+            metrics.RecordRequest(model, time.GetElapsedTime(startedAt), succeeded, time.GetUtcNow());
+        }
+    }
+
     /// <summary>Notes one run of a model; the timings keep the largest.</summary>
     public void NoteBatch(int items) => _batchSize = Math.Max(_batchSize, items);
 

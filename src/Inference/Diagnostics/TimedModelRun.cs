@@ -22,7 +22,7 @@ internal static class TimedModelRun
         }
 
         (ImmutableDictionary<string, NamedTensor> results, BatchTiming timing) =
-            await batcher.RunAsync(inputs, outputs, cancellationToken);
+            await clock.CountAsync(model.Identity.Name, () => batcher.RunAsync(inputs, outputs, cancellationToken));
         clock.Note(Phase.Queue, timing.QueuedAt, timing.StartedAt);
         clock.Note(Phase.Inference, timing.StartedAt, timing.EndedAt);
         clock.NoteBatch(timing.BatchSize);

@@ -33,6 +33,12 @@ public enum InferenceError
     /// <summary>The model is loaded, but not in that version.</summary>
     VersionNotFound,
 
+    /// <summary>A tensor is missing, unknown, or of a name, element type, shape, length or value that the model does not take.</summary>
+    InvalidTensor,
+
+    /// <summary>What is asked for exists in a protocol that is spoken here, but not here.</summary>
+    UnsupportedFeature,
+
     /// <summary>The model returned NaN or infinity.</summary>
     BadModelOutput,
 

@@ -18,5 +18,8 @@ internal static class Pictures
     /// <summary>A few bytes whose header announces 3.6 billion pixels.</summary>
     public static byte[] Bomb { get; } = PngFile.Encode(60_000, 60_000, 8, PngFile.Gray, new byte[60_000], rows: 1);
 
+    /// <summary>Too wide to be taken for a face crop.</summary>
+    public static byte[] Wide { get; } = DrawnFaces.Png(Expression.Neutral, 300, 100);
+
     public static byte[] TooSmall { get; } = DrawnFaces.Png(Expression.Neutral, 15, 15);
 }

@@ -1,0 +1,42 @@
+using TDGan.Api.Endpoints;
+using TDGan.Api.Errors;
+using TDGan.Api.OpenApi;
+using TDGan.Api.Requests;
+
+namespace TDGan.Api.Admin;
+
+/// <summary>What <see cref="RepositoryEndpoints"/> promise.</summary>
+internal static class RepositoryContract
+{
+    private const string Description =
+        """
+        Off unless `TDGan:Admin:Enabled` is set: the address then does not exist. Where a key is configured, each call brings it as
+        `Authorization: Bearer` or `X-Api-Key`. Models come from the configured folder alone.
+        """;
+
+    private static readonly IReadOnlyList<RepositoryEntryReply> Example =
+    [
+        new() { Name = ExampleModels.Classifier.Name, Version = ExampleModels.Classifier.Version, State = "READY", Reason = "" },
+    ];
+
+    public static EndpointContract Index { get; } = Describe("List every model of the repository", []);
+
+    public static EndpointContract Change(string summary) => Describe(
+        summary, [ErrorCatalogue.ModelNotFound, ErrorCatalogue.ModelRejected, ErrorCatalogue.UnsupportedFeature]);
+
+    private static EndpointContract Describe(string summary, ErrorDefinition[] errors) => new()
+    {
+        Tag = ContractTags.Admin,
+        Summary = summary,
+        Description = Description,
+        Bodies = [new(MediaTypes.Json, typeof(RepositoryRequest), [])],
+        Replies =
+        [
+            ReplyContract.Json("ready", "It answers", Example, AdminJsonContext.Default.IReadOnlyListRepositoryEntryReply),
+        ],
+        Errors =
+        [
+            ErrorCatalogue.InvalidRequest, ErrorCatalogue.Unauthorized, ErrorCatalogue.NotFound, ErrorCatalogue.BodyTooLarge, .. errors,
+        ],
+    };
+}

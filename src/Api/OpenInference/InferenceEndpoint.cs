@@ -1,0 +1,39 @@
+using TDGan.Api.Endpoints;
+using TDGan.Api.Hosting;
+using TDGan.Api.OpenInference.Replies;
+using TDGan.Api.OpenInference.Requests;
+using TDGan.Api.Requests;
+using TDGan.Inference;
+using TDGan.Inference.Tensors;
+
+namespace TDGan.Api.OpenInference;
+
+/// <summary><c>POST /v2/models/{model}[/versions/{version}]/infer</c>: tensors in, tensors out.</summary>
+internal static class InferenceEndpoint
+{
+    private const string Suffix = "/infer";
+
+    public static void MapInference(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(OpenInferencePaths.Model + Suffix, (HttpContext context, string model) => AnswerAsync(context, model, version: null))
+            .WithName("infer").WithMetadata(OpenInferenceContract.Infer);
+        routes.MapPost(OpenInferencePaths.Version + Suffix, (HttpContext context, string model, string version) =>
+            AnswerAsync(context, model, version)).WithName("inferVersion").WithMetadata(OpenInferenceContract.Infer);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, string model, string? version)
+    {
+        IServiceProvider services = context.RequestServices;
+        RequestDeadlines deadlines = services.GetRequiredService<RequestDeadlines>();
+        TimeSpan allowed = deadlines.Read(context.Request);
+
+        // An unknown model is told before its tensors are read.
+        services.GetRequiredService<IModelCatalogue>().Find(model, version);
+        InferenceBody body = await InferenceBody.ReadAsync(context, services.GetRequiredService<UploadReader>());
+        InferenceCall call = InferenceCallReader.Read(body, model, version);
+        IModelRunner runner = services.GetRequiredService<IModelRunner>();
+        ModelRunResult result = await deadlines.RunAsync(context, allowed, token => runner.RunAsync(call.Run, token));
+        ServerTiming.Write(context.Response, result.Timings);
+        await InferenceReplyWriter.WriteAsync(context.Response, call, result, context.RequestAborted);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Errors;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Tensors;
+
+/// <summary>Runs tensors through a session of a loaded model.</summary>
+internal sealed class TensorInference(ModelCatalogue models, InferenceMetrics metrics, TimeProvider time) : ITensorInference
+{
+    /// <inheritdoc/>
+    public async Task<TensorInferenceResult> RunAsync(
+        string model,
+        string? version,
+        ImmutableArray<NamedTensor> inputs,
+        ImmutableArray<string>? outputs,
+        CancellationToken cancellationToken)
+    {
+        OnnxModel loaded = models.Get(model);
+        if (version is not null && version != loaded.Identity.Version)
+        {
+            throw new InferenceException(InferenceError.VersionNotFound, $"{model} has no version {version}.");
+        }
+
+        var clock = new PhaseClock(metrics, time);
+        ImmutableArray<string> wanted = outputs ?? [.. loaded.Manifest.Outputs.Select(output => output.Name)];
+        ImmutableDictionary<string, NamedTensor> results = await clock.RunAsync(loaded, inputs, wanted, cancellationToken);
+        return new TensorInferenceResult(loaded.Identity, [.. wanted.Select(name => results[name])], clock.ToTimings());
+    }
+}
