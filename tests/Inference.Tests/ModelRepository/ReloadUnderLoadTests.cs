@@ -21,10 +21,10 @@ public sealed class ReloadUnderLoadTests
         byte[] picture = DrawnFaces.Png(Expression.Happiness);
         Task<HashSet<string>>[] clients =
         [
-            .. Enumerable.Range(0, 4).Select(_ => Task.Run(() => RepeatAsync(stop.Token, async () => (await pipeline.Classifier.ClassifyAsync(
-                picture, new ClassificationOptions(), Cancellation)).Model.Version))),
-            .. Enumerable.Range(0, 4).Select(_ => Task.Run(() => RepeatAsync(stop.Token, async () => (await pipeline.Transfer.TransferAsync(
-                new TransferRequest { Face = picture, Expression = picture }, Cancellation)).Model.Version))),
+            .. Enumerable.Range(0, 4).Select(_ => Task.Run(() => RepeatAsync(async () => (await pipeline.Classifier.ClassifyAsync(
+                picture, new ClassificationOptions(), Cancellation)).Model.Version, stop.Token))),
+            .. Enumerable.Range(0, 4).Select(_ => Task.Run(() => RepeatAsync(async () => (await pipeline.Transfer.TransferAsync(
+                new TransferRequest { Face = picture, Expression = picture }, Cancellation)).Model.Version, stop.Token))),
         ];
 
         foreach (string version in new[] { "2", "3", "4" })
@@ -39,7 +39,7 @@ public sealed class ReloadUnderLoadTests
         Assert.Contains("4", seen.SelectMany(versions => versions));
     }
 
-    private static async Task<HashSet<string>> RepeatAsync(CancellationToken stop, Func<Task<string>> request)
+    private static async Task<HashSet<string>> RepeatAsync(Func<Task<string>> request, CancellationToken stop)
     {
         var versions = new HashSet<string>();
         do

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using TDGan.Inference.Batching;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.ModelRepository;
