@@ -8,9 +8,15 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     EvaluateTransferCommand.Create(),
     JudgesCommand.Create(),
     ExportCommand.Create(),
+    FuseCommand.Create(),
+    CardsCommand.Create(),
     TransferCommand.Create(),
+    InterpolateCommand.Create(),
+    ReportCommand.Create(),
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
+    BenchStepCommand.Create(),
+    DetectorCommand.Create(),
     AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -13,11 +13,13 @@ internal static class ExpressionsContract
     private const string Description =
         """
         Send one picture (JPEG, PNG, WebP, BMP or GIF; its format is read from the first bytes) as the multipart part `image`, as the raw
-        body, or as base64 or a data URI in JSON. Options are query parameters, form fields, or members of `options` in JSON. A picture without a face gives an empty list.
+        body, or as base64 or a data URI in JSON. Options are query parameters, form fields, or members of `options` in JSON. A picture
+        without a face gives an empty list. Where `Accept` asks for a picture, the reply is the upload with boxes, labels and scores drawn.
 
         ```
         curl -F image=@portrait.jpg http://localhost:8080/api/v1/expressions
         curl --data-binary @portrait.jpg -H "Content-Type: image/jpeg" "http://localhost:8080/api/v1/expressions?topK=3"
+        curl -F image=@group.jpg -H "Accept: image/png" -o drawn.png http://localhost:8080/api/v1/expressions
         ```
         """;
 
@@ -50,6 +52,9 @@ internal static class ExpressionsContract
         Replies =
         [
             ReplyContract.Json("oneFace", "One face, two scores", Example(), ApiJsonContext.Default.ExpressionsReply),
+            ReplyContract.Picture(MediaTypes.Jpeg),
+            ReplyContract.Picture(MediaTypes.Png),
+            ReplyContract.Picture(MediaTypes.Webp),
         ],
         ReplyHeaders = [(ServerTiming.HeaderName, "Where the time went, in milliseconds.")],
         Errors = UploadErrors.All,

@@ -19,6 +19,7 @@ internal static class TransfersContract
 
         ```
         curl -F face=@anna.jpg -F expression=@smile.jpg -o result.png http://localhost:8080/api/v1/transfers
+        curl -F face=@group.jpg -F faceIndex=1 -F expressionLabel=happiness -F paste=original -F format=jpeg -o result.jpg http://localhost:8080/api/v1/transfers
         curl -F face=@anna.jpg -F expressionLabel=happiness -F format=webp -o result.webp http://localhost:8080/api/v1/transfers
         ```
         """;
@@ -62,7 +63,7 @@ internal static class TransfersContract
             .. GeneratorHeaders.Meanings,
             (GeneratorHeaders.VerificationHeader, "What the recogniser reads in the picture: label;score=0-1;agrees=true|false. Only with verify=true."),
         ],
-        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected],
+        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected, ErrorCatalogue.FaceIndexOutOfRange],
     };
 
     private static TransferReply Example() => new()

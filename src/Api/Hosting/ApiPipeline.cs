@@ -16,5 +16,6 @@ internal static class ApiPipeline
         app.UseMiddleware<MetricsPortMiddleware>();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
+        app.UsePageFiles();
     }
 }

@@ -53,6 +53,5 @@ internal static class OpenApiRegistration
             options.DocumentTitle = "TDGAN";
         });
         app.MapGet("/swagger", () => TypedResults.Redirect(DocsPath));
-        app.MapGet("/", () => TypedResults.Redirect(DocsPath));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
         var search = new FaceSearch(options.Detect, options.MinFaceSize, options.MinConfidence, options.MaxFaces);
         search.CheckRanges();
         var clock = new PhaseClock(metrics, time);
-        OnnxModel model = models.Get(ModelNames.ExpressionBranch);
+        using ModelLease lease = models.Lease(ModelNames.ExpressionBranch);
+        OnnxModel model = lease.Model;
         ExtractedFaces found =
             await extractor.ExtractAsync(encodedImage, "image", search, model.Crop, clock, cancellationToken);
         List<FaceExpression> faces = await ReadAsync(model, found, clock, cancellationToken);
@@ -38,7 +39,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
 
         ImmutableDictionary<string, NamedTensor> outputs =
             await clock.RunAsync(model, [found.ToTensor(TensorNames.Image, 0, count)], Outputs, cancellationToken);
-        return [.. found.Faces.Select((face, i) => Describe(i, face, outputs))];
+        return [.. found.Faces.Select((face, i) => Describe(i, face, outputs) with { Quality = found.Qualities[i] })];
     }
 
     private static FaceExpression Describe(int index, DetectedFace face, ImmutableDictionary<string, NamedTensor> outputs) =>

@@ -1,5 +1,4 @@
 using TDGan.Inference.Diagnostics;
-using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Transfer;
@@ -18,7 +17,7 @@ internal sealed class ExpressionInterpolation(
         var search = new FaceSearch(request.Detect, request.MinFaceSize, request.MinConfidence, MaxFaces: 1);
         search.CheckRanges();
         var clock = new PhaseClock(metrics, time);
-        GeneratorModels models = GeneratorModels.From(catalogue);
+        using GeneratorModels models = GeneratorModels.From(catalogue);
 
         InterpolationEnds ends = await ExtractAsync(request, search, models, clock, cancellationToken);
         IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, clock, cancellationToken);
@@ -106,13 +105,7 @@ internal sealed class ExpressionInterpolation(
         PhaseClock clock,
         CancellationToken cancellationToken)
     {
-        ExtractedFaces found =
-            await extractor.ExtractAsync(picture, part, search, models.FaceBranch.Crop, clock, cancellationToken);
-        return found.Faces.Count > 0
-            ? found
-            : throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({part}).")
-            {
-                Parameter = part,
-            };
+        FaceSearch one = search with { Wanted = new WantedFace(part) };
+        return await extractor.ExtractAsync(picture, part, one, models.FaceBranch.Crop, clock, cancellationToken);
     }
 }

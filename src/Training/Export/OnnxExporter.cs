@@ -64,6 +64,11 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
     public static void LoadWeights(string repository, ExpressionBranch branch) =>
         OnnxWeightReader.Load(GraphFile(repository, ModelNames.ExpressionBranch), ExpressionBranchPrefix, branch);
 
+    /// <summary>Reads the weights of a face encoder back from a model repository.</summary>
+    /// <exception cref="InvalidDataException">The models are of other networks.</exception>
+    public static void LoadWeights(string repository, ImageEncoder faceEncoder) =>
+        OnnxWeightReader.Load(GraphFile(repository, ModelNames.FaceBranch), FaceEncoderPrefix, faceEncoder);
+
     /// <summary>Reads the weights of a generator back from a model repository.</summary>
     /// <param name="repository">The model repository.</param>
     /// <param name="generator">Gets the weights.</param>
@@ -83,7 +88,8 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
         }
     }
 
-    private static string GraphFile(string repository, string name) =>
+    /// <summary>The graph of a model's highest version.</summary>
+    internal static string GraphFile(string repository, string name) =>
         Path.Combine(ModelRepositoryFolder.HighestVersion(Path.Combine(repository, name)), ModelFolder.ModelFileName);
 
     private static OnnxGraph NewGraph(string name, string prefix, TorchSharp.torch.nn.Module network)
@@ -95,14 +101,16 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
 
     private static long[] CodeShape(ImageEncoder encoder) => [Batch, encoder.CodeChannels, encoder.CodeSide, encoder.CodeSide];
 
-    private static ExportedGraph Finish(OnnxGraph graph)
+    /// <summary>The file of a graph, with the specs of its inputs and outputs.</summary>
+    public static ExportedGraph Finish(OnnxGraph graph)
     {
         ModelProto model = graph.ToModel();
         return new ExportedGraph(
             model.Graph.Name, model.ToByteArray(), [.. model.Graph.Input.Select(Spec)], [.. model.Graph.Output.Select(Spec)]);
     }
 
-    private static TensorSpec Spec(ValueInfoProto value) => new(
+    /// <summary>A declared value as the manifest writes it.</summary>
+    internal static TensorSpec Spec(ValueInfoProto value) => new(
         value.Name,
         TensorSpec.Fp32,
         [.. value.Type.TensorType.Shape.Dim.Select(dimension => dimension.ValueCase is TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue ? (int)dimension.DimValue : -1)]);
