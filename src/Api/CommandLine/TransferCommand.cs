@@ -62,7 +62,9 @@ internal static class TransferCommand
         TransferRequest request = new()
         {
             Face = await File.ReadAllBytesAsync(arguments.GetRequiredValue(Face), cancellationToken),
-            Expression = arguments.GetValue(Expression) is { } picture ? await File.ReadAllBytesAsync(picture, cancellationToken) : null,
+            Expression = arguments.GetValue(Expression) is { } picture
+                ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(picture, cancellationToken)
+                : null,
             ExpressionLabel = ExpressionLabels.TryParse(arguments.GetValue(Label) ?? "", out Inference.Expressions.Expression label) ? label : null,
             Intensity = arguments.GetValue(Intensity),
             Seed = arguments.GetValue(Seed),
