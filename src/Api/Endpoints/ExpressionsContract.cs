@@ -14,10 +14,12 @@ internal static class ExpressionsContract
         """
         Send one picture (JPEG, PNG, WebP, BMP or GIF; its format is read from the first bytes) as the multipart part `image` or as the
         raw body. Options are query parameters or, with multipart, form fields. A picture without a face gives an empty list.
+        Where `Accept` asks for a picture, the reply is the upload with boxes, labels and scores drawn.
 
         ```
         curl -F image=@portrait.jpg http://localhost:8080/api/v1/expressions
         curl --data-binary @portrait.jpg -H "Content-Type: image/jpeg" "http://localhost:8080/api/v1/expressions?topK=3"
+        curl -F image=@group.jpg -H "Accept: image/png" -o drawn.png http://localhost:8080/api/v1/expressions
         ```
         """;
 
@@ -39,6 +41,9 @@ internal static class ExpressionsContract
         Replies =
         [
             ReplyContract.Json("oneFace", "One face, two scores", Example(), ApiJsonContext.Default.ExpressionsReply),
+            ReplyContract.Picture(MediaTypes.Jpeg),
+            ReplyContract.Picture(MediaTypes.Png),
+            ReplyContract.Picture(MediaTypes.Webp),
         ],
         ReplyHeaders = [(ServerTiming.HeaderName, "Where the time went, in milliseconds.")],
         Errors = UploadErrors.All,

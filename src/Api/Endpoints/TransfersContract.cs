@@ -18,6 +18,7 @@ internal static class TransfersContract
 
         ```
         curl -F face=@anna.jpg -F expression=@smile.jpg -o result.png http://localhost:8080/api/v1/transfers
+        curl -F face=@group.jpg -F faceIndex=1 -F expressionLabel=happiness -F paste=original -F format=jpeg -o result.jpg http://localhost:8080/api/v1/transfers
         curl -F face=@anna.jpg -F expressionLabel=happiness -F format=webp -o result.webp http://localhost:8080/api/v1/transfers
         ```
         """;
@@ -45,7 +46,7 @@ internal static class TransfersContract
             ReplyContract.Json("picture", "The picture, cut off here", Example(), ApiJsonContext.Default.TransferReply),
         ],
         ReplyHeaders = GeneratorHeaders.Meanings,
-        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected],
+        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected, ErrorCatalogue.FaceIndexOutOfRange],
     };
 
     private static TransferReply Example() => new()

@@ -1,5 +1,6 @@
 using TDGan.Api.Errors;
 using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.Transfer;
 
@@ -32,10 +33,21 @@ internal static class TransfersRequest
 
     public static IntegerOption QualityOption { get; } = new("quality", "Quality of JPEG and WebP. Default 90.", 1, 100);
 
+    public static FaceChoiceOptions FaceChoice { get; } = FaceChoiceOptions.For(FacePart, "face");
+
+    public static FaceChoiceOptions ExpressionFaceChoice { get; } = FaceChoiceOptions.For(ExpressionPart, "expressionFace");
+
+    public static ChoiceOption<PasteMode> PasteOption { get; } = new(
+        "paste",
+        "What the reply shows: `crop` (the default), the generated face alone, gray; or `original`, the face picture in its own size and "
+            + "colour with the change put into it.",
+        [("crop", PasteMode.Crop), ("original", PasteMode.Original)]);
+
     public static UploadForm Form { get; } = new(
         [FacePart, ExpressionPart],
         [
             SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence,
+            FaceChoice.Index, FaceChoice.Box, ExpressionFaceChoice.Index, ExpressionFaceChoice.Box, PasteOption,
             ExpressionLabelOption, IntensityOption, SeedOption, FormatOption, QualityOption,
         ]);
 
@@ -44,11 +56,18 @@ internal static class TransfersRequest
     {
         GivenOptions options = upload.Options;
         TransferRequest defaults = new() { Face = upload.Require(FacePart) };
+        (int faceIndex, FaceBox? faceBox) = FaceChoice.Read(options);
+        (int expressionFaceIndex, FaceBox? expressionFaceBox) = ExpressionFaceChoice.Read(options);
         return ReadExpression(upload, defaults) with
         {
             Detect = options.Get(SharedOptions.Detect, defaults.Detect),
             MinFaceSize = (int)options.Get(SharedOptions.MinFaceSize, defaults.MinFaceSize),
             MinConfidence = SharedOptions.ReadMinConfidence(options),
+            FaceIndex = faceIndex,
+            FaceBox = faceBox,
+            ExpressionFaceIndex = expressionFaceIndex,
+            ExpressionFaceBox = expressionFaceBox,
+            Paste = options.Get(PasteOption, defaults.Paste),
             Intensity = options.Get(IntensityOption, defaults.Intensity),
             Seed = (uint)options.Get(SeedOption, defaults.Seed),
             Format = format,

@@ -23,6 +23,7 @@ internal static class UploadProblems
         ["image-undecodable"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Truncated)),
         ["image-too-small"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.TooSmall)),
         ["no-face-detected"] = SendWithoutAFaceAsync,
+        ["face-index-out-of-range"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Happy), "?faceIndex=1"),
         ["slow-upload"] = TrickleAsync,
         ["internal"] = endpoint => SendToAsync(endpoint, new InvalidOperationException("secret")),
         ["bad-model-output"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.BadModelOutput, "secret")),
@@ -102,6 +103,8 @@ internal static class UploadProblems
     /// <summary>A detector that sees nothing.</summary>
     private sealed class BlindDetector : IFaceDetector
     {
+        public bool IsAvailable => true;
+
         public ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
             DecodedImage image, float? minConfidence, CancellationToken cancellationToken) =>
             ValueTask.FromResult<IReadOnlyList<DetectedFace>>([]);
