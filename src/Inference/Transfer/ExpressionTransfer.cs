@@ -17,7 +17,7 @@ internal sealed class ExpressionTransfer(
         FaceSearch expressionSearch =
             Search(request, new WantedFace("expression", request.ExpressionFaceIndex, request.ExpressionFaceBox));
         var clock = new PhaseClock(metrics, time);
-        GeneratorModels models = GeneratorModels.From(catalogue);
+        using GeneratorModels models = GeneratorModels.From(catalogue);
 
         ExtractedFaces face = await ExtractAsync(request.Face, faceSearch, models, clock, cancellationToken);
         ExtractedFaces? expression = request.Expression is { } picture
