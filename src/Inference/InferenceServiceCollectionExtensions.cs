@@ -26,8 +26,8 @@ public static class InferenceServiceCollectionExtensions
     /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/>,
     /// <see cref="IModelRunner"/> and <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded
     /// and checked before anything listens. The start ends with an <see cref="Errors.InferenceStartException"/>, an
-    /// <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of several of the latter. Faces are found
-    /// by the repository's detector, or by an <see cref="IFaceDetector"/> that is registered before.
+    /// <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of several of the latter. Faces are found by the
+    /// repository's detector, or by an <see cref="IFaceDetector"/> that is registered before.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>

@@ -15,8 +15,8 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     ReportCommand.Create(),
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
-    DetectorCommand.Create(),
     BenchStepCommand.Create(),
+    DetectorCommand.Create(),
     AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -35,7 +35,13 @@ internal sealed record ExpressionsRequest(
         [SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence, MaxFacesOption, TopKOption, IncludeOption],
         RawPart: ImagePart);
 
-    public static ExpressionsRequest Read(Upload upload)
+    /// <summary>The same options for several pictures, each of them a part <see cref="ImagePart"/>.</summary>
+    public static UploadForm BatchForm { get; } = new(Form.Parts, Form.Options, RepeatedPart: ImagePart);
+
+    public static ExpressionsRequest Read(Upload upload) => ReadOptions(upload) with { Image = upload.Require(ImagePart) };
+
+    /// <summary>Everything but the picture.</summary>
+    public static ExpressionsRequest ReadOptions(Upload upload)
     {
         GivenOptions options = upload.Options;
         IReadOnlySet<string> include = options.Get(IncludeOption, ImmutableHashSet<string>.Empty);
@@ -47,6 +53,6 @@ internal sealed record ExpressionsRequest(
             MaxFaces = (int)options.Get(MaxFacesOption, Defaults.MaxFaces),
         };
         int topK = (int)options.Get(TopKOption, ExpressionLabels.Count);
-        return new(upload.Require(ImagePart), classification, topK, include.Contains(Landmarks), include.Contains(Logits), include.Contains(Quality));
+        return new(default, classification, topK, include.Contains(Landmarks), include.Contains(Logits), include.Contains(Quality));
     }
 }

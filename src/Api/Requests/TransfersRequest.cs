@@ -33,6 +33,11 @@ internal static class TransfersRequest
 
     public static IntegerOption QualityOption { get; } = new("quality", "Quality of JPEG and WebP. Default 90.", 1, 100);
 
+    public static SwitchOption VerifyOption { get; } = new(
+        "verify",
+        "Whether the recogniser reads the generated picture: the member `verification` of a JSON reply, the header `X-Verification` of a "
+            + "picture. Default `false`.");
+
     public static FaceChoiceOptions FaceChoice { get; } = FaceChoiceOptions.For(FacePart, "face");
 
     public static FaceChoiceOptions ExpressionFaceChoice { get; } = FaceChoiceOptions.For(ExpressionPart, "expressionFace");
@@ -48,7 +53,7 @@ internal static class TransfersRequest
         [
             SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence,
             FaceChoice.Index, FaceChoice.Box, ExpressionFaceChoice.Index, ExpressionFaceChoice.Box, PasteOption,
-            ExpressionLabelOption, IntensityOption, SeedOption, FormatOption, QualityOption,
+            ExpressionLabelOption, IntensityOption, SeedOption, FormatOption, QualityOption, VerifyOption,
         ]);
 
     /// <summary>Reads everything but the format, which <see cref="TransferReplyFormat"/> settles together with <c>Accept</c>.</summary>
@@ -71,6 +76,7 @@ internal static class TransfersRequest
             Intensity = options.Get(IntensityOption, defaults.Intensity),
             Seed = (uint)options.Get(SeedOption, defaults.Seed),
             Format = format,
+            Verify = options.Get(VerifyOption, defaults.Verify),
             Quality = (int)options.Get(QualityOption, defaults.Quality),
         };
     }

@@ -24,10 +24,17 @@ internal sealed class ExpressionTransfer(
             ? await ExtractAsync(picture, expressionSearch, models, clock, cancellationToken)
             : null;
         NamedTensor image = await GenerateAsync(models, face, expression, request, clock, cancellationToken);
+        TransferVerification? verification = request.Verify
+            ? await TransferVerifier.VerifyAsync(
+                models.ExpressionBranch, image, expression, request.ExpressionLabel, clock, cancellationToken)
+            : null;
         TransferPicture made = pictures.Make(request, face, image, clock);
         InferenceWarning[] warnings = [.. face.Warnings, .. expression?.Warnings ?? []];
         return new TransferResult(
-            made.File, request.Format, made.Width, made.Height, models.Decoder.Identity, request.Seed, face.Faces[0], warnings, clock.ToTimings());
+            made.File, request.Format, made.Width, made.Height, models.Decoder.Identity, request.Seed, face.Faces[0], warnings, clock.ToTimings())
+        {
+            Verification = verification,
+        };
     }
 
     private static async Task<NamedTensor> GenerateAsync(

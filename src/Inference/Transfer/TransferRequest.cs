@@ -51,4 +51,7 @@ public sealed record TransferRequest
 
     /// <summary>JPEG and WebP quality, 1-100.</summary>
     public int Quality { get; init; } = 90;
+
+    /// <summary>Whether the recogniser reads the generated picture.</summary>
+    public bool Verify { get; init; }
 }

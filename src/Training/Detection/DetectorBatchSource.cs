@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace TDGan.Training.Detection;
 
@@ -28,9 +29,13 @@ internal sealed class DetectorBatchSource : IDisposable
         producing = Task.Factory.StartNew(() => Produce(firstStep), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
+    /// <summary>Time that <see cref="Take"/> waited so far.</summary>
+    public TimeSpan Waited { get; private set; }
+
     /// <summary>The next batch; waits for it.</summary>
     public DetectorBatch Take()
     {
+        long started = Stopwatch.GetTimestamp();
         try
         {
             return ready.Take();
@@ -39,6 +44,10 @@ internal sealed class DetectorBatchSource : IDisposable
         {
             producing.GetAwaiter().GetResult();
             throw;
+        }
+        finally
+        {
+            Waited += Stopwatch.GetElapsedTime(started);
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class DetectorTraining : IDisposable
             step++;
             progress = budget.Progress(step);
             state = state with { StepsDone = step, ElapsedSeconds = budget.Elapsed.TotalSeconds };
-            log.Step(Phase, step, progress, budget.Elapsed, options.BatchSize, losses);
+            log.Step(Phase, step, progress, new StepTiming(budget.Elapsed, source.Waited, options.BatchSize), losses);
             if (step % options.CheckpointEverySteps == 0)
             {
                 Save();

@@ -26,8 +26,8 @@ public sealed class DocumentTests : IAsyncLifetime
     [Fact]
     public void Document_Paths_AreTheEndpoints() => Assert.Equal(
         [
-            "/api/v1/expressions", "/api/v1/interpolations", "/api/v1/models", "/api/v1/models/{model}", "/api/v1/transfers",
-            "/livez", "/readyz", "/startupz",
+            "/api/v1/expressions", "/api/v1/expressions/batch", "/api/v1/interpolations", "/api/v1/models", "/api/v1/models/{model}",
+            "/api/v1/transfers", "/livez", "/readyz", "/startupz",
             "/v2", "/v2/health/live", "/v2/health/ready", "/v2/models/stats",
             "/v2/models/{model}", "/v2/models/{model}/config", "/v2/models/{model}/infer", "/v2/models/{model}/ready",
             "/v2/models/{model}/stats", "/v2/models/{model}/versions/{version}", "/v2/models/{model}/versions/{version}/config",
@@ -61,6 +61,7 @@ public sealed class DocumentTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/v1/expressions", "image")]
     [InlineData("/api/v1/transfers", "face", "expression")]
+    [InlineData("/api/v1/interpolations", "face", "faceFrom", "faceTo", "expression", "expressionFrom", "expressionTo")]
     public void Document_Uploads_HaveFileChoosersAndExamples(string path, params string[] parts)
     {
         JsonElement form = Operation(path).GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data");

@@ -12,7 +12,7 @@ internal sealed class RunningService : IAsyncDisposable
     {
         App = app;
         Logs = logs;
-        Address = new Uri(app.Urls.Single());
+        Address = new Uri(app.Urls.First());
         Client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
