@@ -18,9 +18,10 @@ internal static class ExportCommand
         Option<string> models = CommandOptions.Models();
         var version = new Option<string>("--version-number") { Description = "Version folder to write.", DefaultValueFactory = _ => "1" };
         var notes = new Option<string?>("--transfer-notes") { Description = "Markdown file with what was seen or measured of the transfers, for the cards." };
+        var fused = new Option<bool>("--fused") { Description = "Also write the parts as one graph, generator, into <models>-fused." };
         var command = new Command("export", "Writes expression-branch, face-branch and decoder as ONNX with manifest, card and self-test.")
         {
-            preset, runPath, data, models, version, notes,
+            preset, runPath, data, models, version, notes, fused,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -29,7 +30,13 @@ internal static class ExportCommand
             string? seen = result.GetValue(notes) is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null;
             var exporter = new RunExporter(
                 OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), seen, AnsiConsole.Console.WriteLine);
-            await exporter.ExportAsync(result.GetRequiredValue(models), result.GetRequiredValue(version), cancellationToken);
+            string repository = result.GetRequiredValue(models);
+            await exporter.ExportAsync(repository, result.GetRequiredValue(version), cancellationToken);
+            if (result.GetValue(fused))
+            {
+                await FuseCommand.FuseAsync(repository, FuseCommand.DefaultOutput(repository), cancellationToken);
+            }
+
             return 0;
         });
         return command;

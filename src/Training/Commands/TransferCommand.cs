@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Spectre.Console;
 using TDGan.Inference;
 using TDGan.Inference.Errors;
@@ -14,8 +11,6 @@ namespace TDGan.Training.Commands;
 /// <summary><c>tdgan transfer</c>: one picture, through the pipeline that serves.</summary>
 internal static class TransferCommand
 {
-    private const string ModelsPathKey = "TDGan:Models:Path";
-
     public static Command Create()
     {
         Option<string> models = CommandOptions.Models();
@@ -38,25 +33,13 @@ internal static class TransferCommand
                 Seed = result.GetValue(seed),
                 Format = FormatOf(path),
             };
-            TransferResult transferred = await TransferAsync(result.GetRequiredValue(models), request, cancellationToken);
+            TransferResult transferred = await InferenceHost.RunAsync<IExpressionTransfer, TransferResult>(
+                result.GetRequiredValue(models), task => task.TransferAsync(request, cancellationToken), cancellationToken);
             await File.WriteAllBytesAsync(path, transferred.Image, cancellationToken);
             AnsiConsole.Console.WriteLine($"{path}: {transferred.Width}x{transferred.Height}, decoder {transferred.Model.Version}, seed {transferred.Seed}");
             return 0;
         });
         return command;
-    }
-
-    private static async Task<TransferResult> TransferAsync(string models, TransferRequest request, CancellationToken cancellationToken)
-    {
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Configuration[ModelsPathKey] = Path.GetFullPath(models);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddTDGanInference(builder.Configuration);
-        using IHost host = builder.Build();
-        await host.StartAsync(cancellationToken);
-        TransferResult transferred = await host.Services.GetRequiredService<IExpressionTransfer>().TransferAsync(request, cancellationToken);
-        await host.StopAsync(cancellationToken);
-        return transferred;
     }
 
     private static Expression? ParseLabel(string? label)

@@ -11,7 +11,6 @@ namespace TDGan.Training.Export;
 /// </summary>
 internal static class ModelFolderWriter
 {
-    private const string CardFile = "model-card.md";
     private const string Licence = "MIT";
     private const int GoldenSeed = 20210617;
 
@@ -30,7 +29,7 @@ internal static class ModelFolderWriter
         File.WriteAllBytes(Path.Combine(temporary, ModelFolder.ModelFileName), graph.Bytes);
         WriteGolden(temporary, graph);
         description.Prototypes?.Write(Path.Combine(temporary, ExpressionPrototypes.FileName));
-        File.WriteAllText(Path.Combine(temporary, CardFile), description.Card);
+        File.WriteAllText(Path.Combine(temporary, ModelCardUpdate.CardFile), description.Card);
         ModelManifest manifest = Manifest(temporary, side, graph, description);
         ModelManifestSerializer.Write(Path.Combine(temporary, ModelManifest.FileName), manifest);
         Directory.CreateDirectory(modelFolder);

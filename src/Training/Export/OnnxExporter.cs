@@ -88,7 +88,8 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
         }
     }
 
-    private static string GraphFile(string repository, string name) =>
+    /// <summary>The graph of a model's highest version.</summary>
+    internal static string GraphFile(string repository, string name) =>
         Path.Combine(ModelRepositoryFolder.HighestVersion(Path.Combine(repository, name)), ModelFolder.ModelFileName);
 
     private static OnnxGraph NewGraph(string name, string prefix, TorchSharp.torch.nn.Module network)
@@ -107,7 +108,8 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
             model.Graph.Name, model.ToByteArray(), [.. model.Graph.Input.Select(Spec)], [.. model.Graph.Output.Select(Spec)]);
     }
 
-    private static TensorSpec Spec(ValueInfoProto value) => new(
+    /// <summary>A declared value as the manifest writes it.</summary>
+    internal static TensorSpec Spec(ValueInfoProto value) => new(
         value.Name,
         TensorSpec.Fp32,
         [.. value.Type.TensorType.Shape.Dim.Select(dimension => dimension.ValueCase is TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue ? (int)dimension.DimValue : -1)]);

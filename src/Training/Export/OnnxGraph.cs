@@ -75,7 +75,10 @@ internal sealed partial class OnnxGraph(string name)
     }
 
     /// <summary>The finished model.</summary>
-    public ModelProto ToModel() => new()
+    public ModelProto ToModel() => Declare(graph);
+
+    /// <summary>A model around a graph, with the operator set and version that every model here has.</summary>
+    public static ModelProto Declare(GraphProto graph) => new()
     {
         IrVersion = IrVersion,
         ProducerName = "tdgan",

@@ -15,10 +15,14 @@ internal static class PictureSheet
     /// <summary>Writes a sheet with generated pictures, marked as such.</summary>
     /// <param name="path">The PNG file.</param>
     /// <param name="columns">One [N, 1, S, S] tensor in [0, 1] a column, all of one shape; row r shows picture r of each.</param>
-    public static void WriteGenerated(string path, IReadOnlyList<Tensor> columns)
+    public static void WriteGenerated(string path, IReadOnlyList<Tensor> columns) => File.WriteAllBytes(path, EncodeGenerated(columns));
+
+    /// <summary>The sheet of <see cref="WriteGenerated"/> as a PNG file in memory.</summary>
+    /// <param name="columns">As there.</param>
+    public static byte[] EncodeGenerated(IReadOnlyList<Tensor> columns)
     {
         (float[] values, int width, int height) = Arrange(columns);
-        File.WriteAllBytes(path, Encoder.Encode(values, width, height, GeneratedImageFormat.Png, Quality));
+        return Encoder.Encode(values, width, height, GeneratedImageFormat.Png, Quality);
     }
 
     /// <summary>Writes a sheet of real pictures, without the mark.</summary>

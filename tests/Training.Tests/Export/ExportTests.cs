@@ -116,6 +116,42 @@ public sealed class ExportTests : IDisposable
         Assert.DoesNotContain(decoder.Inputs, input => input.Name == "noise");
     }
 
+    [Theory]
+    [InlineData("paper", 0)]
+    [InlineData("small", 4)]
+    public async Task Fuse_ExportedParts_GivesTheirPictures(string preset, int noise)
+    {
+        NetworkOptions options = OptionsReader.ReadPreset(preset).Networks with
+        {
+            ImageSide = 32, Width = 0.25, ExpressionWidth = 0.25, NoiseChannels = noise, Precision = Precision.Full,
+        };
+        random.manual_seed(12);
+        using Generator generator = NetworkFactory.Generator(options);
+        Disturb(generator);
+        Write(generator, options, ExpressionCalibration.None);
+        (string folder, float difference) = await FusedExporter.WriteAsync(_repository, Path.Combine(_repository, "fused"), TestContext.Current.CancellationToken);
+        Assert.InRange(difference, 0f, 1e-5f);
+        ModelManifest manifest = ModelFolder.Open(folder).Manifest;
+        Assert.Equal(noise == 0 ? ["face", "expression"] : ["face", "expression", "noise"], manifest.Inputs.Select(input => input.Name));
+        Assert.Equal("image", Assert.Single(manifest.Outputs).Name);
+    }
+
+    [Fact]
+    public async Task CardUpdate_SectionAndPicture_AreListedAndVerify()
+    {
+        NetworkOptions options = TinyDataTree.Options.Networks;
+        using Generator generator = NetworkFactory.Generator(options);
+        ExportedFolders folders = Write(generator, options, ExpressionCalibration.None);
+        new ModelCardUpdate(folders.Decoder).Section("Measured", "first").Picture("grid.png", [1, 2, 3]).Write();
+        new ModelCardUpdate(folders.Decoder).Section("Measured", "second").Write();
+        string card = await File.ReadAllTextAsync(Path.Combine(folders.Decoder, ModelCardUpdate.CardFile), TestContext.Current.CancellationToken);
+        Assert.Contains("## Measured\n\nsecond", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("first", card, StringComparison.Ordinal);
+        ModelFolder folder = ModelFolder.Open(folders.Decoder);
+        folder.Verify();
+        Assert.Contains("grid.png", folder.Manifest.Files.Keys);
+    }
+
     private static void Disturb(Generator generator)
     {
         // Zero-initialised layers would hide a wrong export of everything before them.

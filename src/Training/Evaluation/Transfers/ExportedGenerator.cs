@@ -80,7 +80,8 @@ internal sealed class ExportedGenerator : IDisposable
         decoder.Dispose();
     }
 
-    private static Tensor Noise(TensorSpec input, long count)
+    /// <summary>The seeded noise of an input, the same for every picture.</summary>
+    internal static Tensor Noise(TensorSpec input, long count)
     {
         long[] shape = [.. input.Shape.Select(length => (long)length)];
         float[] values = new float[shape.Skip(1).Aggregate(1L, (product, length) => product * length)];
@@ -90,7 +91,8 @@ internal sealed class ExportedGenerator : IDisposable
         return one.expand([count, .. shape.Skip(1)]).contiguous();
     }
 
-    private static async Task<Tensor> RunAsync(
+    /// <summary>Runs a model in batches and gives one of its outputs.</summary>
+    internal static async Task<Tensor> RunAsync(
         OnnxModel model, (string Name, Tensor Value)[] inputs, string output, CancellationToken cancellationToken)
     {
         long count = inputs[0].Value.shape[0];

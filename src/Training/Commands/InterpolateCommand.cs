@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Spectre.Console;
+using TDGan.Inference;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Interpolation;
+
+namespace TDGan.Training.Commands;
+
+/// <summary><c>tdgan interpolate</c>: from one expression to another, or from one face to another, as strip or animation.</summary>
+internal static class InterpolateCommand
+{
+    private const int UsualSteps = 9;
+
+    public static Command Create()
+    {
+        Option<string> models = CommandOptions.Models();
+        var face = new Option<string>("--face") { Description = "Face picture, or the first of two.", Required = true };
+        var faceTo = new Option<string?>("--face-to") { Description = "The last face; then the expression stays." };
+        var from = new Option<string?>("--expression") { Description = $"Expression to begin with: a picture or a label ({string.Join(", ", ExpressionLabels.All)}); the face's own by default." };
+        var to = new Option<string?>("--expression-to") { Description = "Expression to end with, a picture or a label; then the face stays." };
+        var steps = new Option<int>("--steps") { Description = "Pictures, both ends included, 2-32.", DefaultValueFactory = _ => UsualSteps };
+        var seed = new Option<uint>("--seed") { Description = "Seed of the noise." };
+        var output = new Option<string>("--out") { Description = "File to write: .webp or .gif (animation), .png (strip).", Required = true };
+        var command = new Command("interpolate", "Walks from one expression or face to another, through the pipeline that serves.")
+        {
+            face, faceTo, from, to, steps, seed, output, models,
+        };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            string path = result.GetRequiredValue(output);
+            string first = result.GetRequiredValue(face);
+            var request = new InterpolationRequest
+            {
+                FaceFrom = await File.ReadAllBytesAsync(first, cancellationToken),
+                FaceTo = result.GetValue(faceTo) is { } last ? await File.ReadAllBytesAsync(last, cancellationToken) : null,
+                ExpressionFrom = await SourceAsync(result.GetValue(from) ?? first, cancellationToken),
+                ExpressionTo = result.GetValue(to) is { } end ? await SourceAsync(end, cancellationToken) : null,
+                Steps = result.GetValue(steps),
+                Seed = result.GetValue(seed),
+                Format = FormatOf(path),
+            };
+            InterpolationResult pictures = await InferenceHost.RunAsync<IExpressionInterpolation, InterpolationResult>(
+                result.GetRequiredValue(models), task => task.InterpolateAsync(request, cancellationToken), cancellationToken);
+            await File.WriteAllBytesAsync(path, pictures.Files[0], cancellationToken);
+            AnsiConsole.Console.WriteLine($"{path}: {pictures.Steps} pictures of {pictures.Width}x{pictures.Height}, decoder {pictures.Model.Version}, seed {pictures.Seed}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<ExpressionSource> SourceAsync(string labelOrFile, CancellationToken cancellationToken) =>
+        ExpressionLabels.TryParse(labelOrFile, out Expression label)
+            ? ExpressionSource.Of(label)
+            : ExpressionSource.Of(await File.ReadAllBytesAsync(labelOrFile, cancellationToken));
+
+    private static InterpolationFormat FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".WEBP" => InterpolationFormat.Webp,
+        ".GIF" => InterpolationFormat.Gif,
+        ".PNG" => InterpolationFormat.PngStrip,
+        _ => throw new ArgumentException($"'{path}': the extension must be .webp, .gif or .png."),
+    };
+}
