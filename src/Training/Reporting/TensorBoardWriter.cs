@@ -5,8 +5,7 @@ namespace TDGan.Training.Reporting;
 
 /// <summary>
 /// Scalars for TensorBoard: an event file of the TFRecord form, written without its library. Each record holds an <c>Event</c> message: wall_time = 1
-/// (double), step = 2 (int64), file_version = 3 (string), summary = 5 with value = 1 of tag = 1 (string) and simple_value = 2 (float), or
-/// session_log = 7 with status = 1.
+/// (double), step = 2 (int64), file_version = 3 (string), or summary = 5 with value = 1 of tag = 1 (string) and simple_value = 2 (float).
 /// </summary>
 internal sealed class TensorBoardWriter : IDisposable
 {
@@ -15,8 +14,6 @@ internal sealed class TensorBoardWriter : IDisposable
     private const int StepField = 2;
     private const int FileVersionField = 3;
     private const int SummaryField = 5;
-    private const int SessionLogField = 7;
-    private const int SessionStart = 1;
 
     private readonly FileStream stream;
     private readonly TimeProvider timeProvider;
@@ -35,13 +32,6 @@ internal sealed class TensorBoardWriter : IDisposable
             output.WriteString(FileVersion);
         });
     }
-
-    /// <summary>Tells readers that a run goes on from a step: what an earlier file holds beyond it no longer counts.</summary>
-    public void WriteStart(int step) => WriteEvent(step, output => WriteMessage(output, SessionLogField, message =>
-    {
-        message.WriteTag(1, WireFormat.WireType.Varint);
-        message.WriteEnum(SessionStart);
-    }));
 
     /// <summary>Writes values of one step by their tags.</summary>
     public void WriteScalars(int step, IEnumerable<(string Tag, double Value)> values)

@@ -20,7 +20,8 @@ internal sealed class TrainingLog : IDisposable
     private readonly Dictionary<string, double> running = [];
     private StreamWriter writer;
     private (int Step, TimeSpan Elapsed) lastLine;
-    private (TimeSpan Waited, TimeSpan Elapsed) firstLine;
+    private string currentPhase = string.Empty;
+    private StepTiming firstStep;
 
     /// <param name="path">The JSON-lines file.</param>
     /// <param name="console">Where people look.</param>
@@ -61,12 +62,18 @@ internal sealed class TrainingLog : IDisposable
         });
         events?.WriteScalars(step, losses.Select(loss => ($"{phase}/{loss.Name}", loss.Value)));
         StepWritten?.Invoke();
+        if (phase != currentPhase)
+        {
+            (currentPhase, firstStep, lastLine) = (phase, timing, (step - 1, timing.Elapsed));
+            running.Clear();
+        }
+
         foreach ((string name, double value) in losses)
         {
             running[name] = running.GetValueOrDefault(name) + value;
         }
 
-        if (step - lastLine.Step >= StepsBetweenLines || step < lastLine.Step)
+        if (step - lastLine.Step >= StepsBetweenLines)
         {
             Line(phase, step, progress, timing);
         }
@@ -99,24 +106,13 @@ internal sealed class TrainingLog : IDisposable
 
     private void Line(string phase, int step, double progress, StepTiming timing)
     {
-        if (step < lastLine.Step)
-        {
-            lastLine = default;
-            firstLine = default;
-        }
-
-        if (firstLine == default)
-        {
-            firstLine = (timing.Waited, timing.Elapsed);
-        }
-
-        int steps = Math.Max(1, step - Math.Min(step - 1, lastLine.Step));
+        int steps = step - lastLine.Step;
         double seconds = (timing.Elapsed - lastLine.Elapsed).TotalSeconds;
         TimeSpan left = progress > 0 ? timing.Elapsed * ((1 - progress) / progress) : TimeSpan.Zero;
         string terms = string.Join(", ", running.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} {term.Value / steps:F4}")));
         double rate = seconds > 0 ? steps * timing.BatchSize / seconds : 0;
-        double observed = (timing.Elapsed - firstLine.Elapsed).TotalSeconds;
-        double waiting = observed > 0 ? (timing.Waited - firstLine.Waited).TotalSeconds / observed : 0;
+        double observed = (timing.Elapsed - firstStep.Elapsed).TotalSeconds;
+        double waiting = observed > 0 ? (timing.Waited - firstStep.Waited).TotalSeconds / observed : 0;
         events?.WriteScalars(step, [($"{phase}/imagesPerSecond", rate), ($"{phase}/shareOfTimeWaitingForData", waiting)]);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"{phase} {step} ({progress:P1}, {timing.Elapsed.TotalSeconds:F0} s) {terms} | {rate:F0} images/s, {waiting:P1} waiting for data | {left:hh\\:mm\\:ss} left");

@@ -30,18 +30,15 @@ public sealed class TensorBoardWriterTests : IDisposable
     {
         using (var writer = new TensorBoardWriter(_folder, TimeProvider.System))
         {
-            writer.WriteStart(2);
             writer.WriteScalars(3, [("face/identityMargin", 1.5), ("face/identityAccuracy", 0.25)]);
         }
 
         string file = Assert.Single(Directory.GetFiles(_folder, "events.out.tfevents.*"));
         List<byte[]> records = ReadRecords(File.ReadAllBytes(file));
-        Assert.Equal(3, records.Count);
+        Assert.Equal(2, records.Count);
         Assert.Contains("brain.Event:2", System.Text.Encoding.UTF8.GetString(records[0]), StringComparison.Ordinal);
-        Assert.Equal((2, true), (ReadEvent(records[1]).Step, ReadEvent(records[1]).IsStart));
-        (long step, bool start, List<(string, float)> scalars) = ReadEvent(records[2]);
+        (long step, List<(string, float)> scalars) = ReadEvent(records[1]);
         Assert.Equal(3, step);
-        Assert.False(start);
         Assert.Equal([("face/identityMargin", 1.5f), ("face/identityAccuracy", 0.25f)], scalars);
     }
 
@@ -62,11 +59,10 @@ public sealed class TensorBoardWriterTests : IDisposable
         return records;
     }
 
-    private static (long Step, bool IsStart, List<(string Tag, float Value)> Scalars) ReadEvent(byte[] record)
+    private static (long Step, List<(string Tag, float Value)> Scalars) ReadEvent(byte[] record)
     {
         using var input = new CodedInputStream(record);
         long step = 0;
-        bool start = false;
         List<(string, float)> scalars = [];
         for (uint tag = input.ReadTag(); tag != 0; tag = input.ReadTag())
         {
@@ -78,16 +74,13 @@ public sealed class TensorBoardWriterTests : IDisposable
                 case 5:
                     scalars.AddRange(ReadSummary(input.ReadBytes().CreateCodedInput()));
                     break;
-                case 7:
-                    start = input.ReadBytes().ToByteArray().SequenceEqual(new byte[] { 8, 1 });
-                    break;
                 default:
                     input.SkipLastField();
                     break;
             }
         }
 
-        return (step, start, scalars);
+        return (step, scalars);
     }
 
     private static IEnumerable<(string Tag, float Value)> ReadSummary(CodedInputStream summary)
