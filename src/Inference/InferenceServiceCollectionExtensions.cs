@@ -70,11 +70,14 @@ public static class InferenceServiceCollectionExtensions
 
     private static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
     {
-        services.Configure<ModelsOptions>(configuration.GetSection(ModelsOptions.SectionName));
+        services.AddValidatedOptions(configuration, ModelsOptions.SectionName, _ => new ModelsOptionsValidator());
         services.TryAddSingleton<ModelLoader>();
         services.TryAddSingleton<ModelCatalogue>();
         services.TryAddSingleton<IModelCatalogue>(provider => provider.GetRequiredService<ModelCatalogue>());
+        services.TryAddSingleton<ModelRepositoryControl>();
+        services.TryAddSingleton<IModelRepositoryControl>(provider => provider.GetRequiredService<ModelRepositoryControl>());
         services.AddHostedService<ModelLoadingService>();
+        services.AddHostedService<ModelWatcher>();
         return services;
     }
 

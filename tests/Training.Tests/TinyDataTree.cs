@@ -55,6 +55,34 @@ internal sealed class TinyDataTree : IDisposable
         Losses = new LossWeights { FaceRealism = 1, ExpressionRealism = 0.5, ExpressionCode = 0.5, SelfReconstruction = 5, ChangeSmoothness = 0.1 },
     };
 
+    /// <summary>The same with every remedy switched on, the face phase included.</summary>
+    public static TrainingOptions Everything { get; } = Options with
+    {
+        Networks = Options.Networks with { Decoder = DecoderForm.MaskAndContent, SpectralNormalization = true, SeparateRealismTrunk = true },
+        DiscriminatorAugmentation = AugmentationOptions.Off with { Shift = 0.1, LogGamma = 0.2 },
+        ExpressionPhase = Options.ExpressionPhase with { LogitAdjustment = 0.5 },
+        FacePhase = new FacePhaseOptions { Steps = 4, BatchSize = 4, WarmUpSteps = 1, EmbeddingChannels = 16, CheckpointEverySteps = 2 },
+        AdversarialPhase = Options.AdversarialPhase with
+        {
+            DiscriminatorAccuracyCeiling = 0.6,
+            LogitAdjustment = 0.5,
+            FrozenFaceStages = 1,
+            PerceptualFeatures = PerceptualFeatures.PretrainedFaceEncoder,
+            ReconstructionWarmUpSteps = 2,
+            TruePairShare = 0.25,
+            CosineSchedule = true,
+        },
+        Losses = Options.Losses with
+        {
+            FaceCode = 0.5,
+            IdentityEmbedding = 0.5,
+            TruePair = 1,
+            MaskSparsity = 0.1,
+            MaskSmoothness = 1e-3,
+            GeneratedClassification = 0.4,
+        },
+    };
+
     public static TinyDataTree Create()
     {
         var tree = new TinyDataTree(Path.Combine(Path.GetTempPath(), $"tdgan-data-{Guid.NewGuid():N}"));

@@ -20,6 +20,9 @@ internal sealed record ModelDetailsReply
     /// <summary>Why the configured device is not in use; absent where it is.</summary>
     public string? DeviceFallbackReason { get; init; }
 
+    /// <summary>Why the last reload failed, so that the version before it still serves; absent where it did not.</summary>
+    public string? ReloadFailure { get; init; }
+
     /// <summary>Labels in the order of the model's outputs; absent where the model does not classify.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record ModelDetailsReply
         Sha256 = model.Identity.Sha256,
         Device = model.Identity.Device,
         DeviceFallbackReason = model.DeviceFallbackReason,
+        ReloadFailure = model.ReloadFailure,
         Labels = model.Manifest.Labels,
         CropSide = model.Manifest.Crop?.Side,
         Inputs = [.. model.Manifest.Inputs.Select(TensorReply.From)],

@@ -19,7 +19,8 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
         var search = new FaceSearch(options.Detect, options.MinFaceSize, options.MinConfidence, options.MaxFaces);
         search.CheckRanges();
         var clock = new PhaseClock(metrics, time);
-        OnnxModel model = models.Get(ModelNames.ExpressionBranch);
+        using ModelLease lease = models.Lease(ModelNames.ExpressionBranch);
+        OnnxModel model = lease.Model;
         ExtractedFaces found =
             await extractor.ExtractAsync(encodedImage, "image", search, model.Crop, clock, cancellationToken);
         List<FaceExpression> faces = await ReadAsync(model, found, clock, cancellationToken);

@@ -19,4 +19,13 @@ internal static partial class InferenceLog
 
     [LoggerMessage(5, LogLevel.Error, "The session of {Model} could not be renewed; the next batch tries again")]
     public static partial void SessionNotRenewed(ILogger logger, Exception exception, string model);
+
+    [LoggerMessage(6, LogLevel.Error, "The change of {Models} failed; what was in use stays in use")]
+    public static partial void ReloadFailed(ILogger logger, Exception exception, string models);
+
+    [LoggerMessage(7, LogLevel.Information, "Unloaded {Models}")]
+    public static partial void ModelUnloaded(ILogger logger, string models);
+
+    [LoggerMessage(8, LogLevel.Warning, "The model repository could not be read; it is looked at again")]
+    public static partial void RepositoryUnreadable(ILogger logger, Exception exception);
 }

@@ -26,6 +26,7 @@ internal sealed class InferenceMetrics : IModelStatistics, IDisposable
     private readonly Histogram<double> _queueDuration;
     private readonly Histogram<double> _runDuration;
     private readonly Counter<long> _rejections;
+    private readonly Counter<long> _reloads;
 
     public InferenceMetrics(IMeterFactory? factory = null)
     {
@@ -37,6 +38,7 @@ internal sealed class InferenceMetrics : IModelStatistics, IDisposable
         _queueDuration = _meter.CreateHistogram(InferenceTelemetry.QueueDuration, "s", "Wait of an item for a model.", advice: Seconds);
         _runDuration = _meter.CreateHistogram(InferenceTelemetry.RunDuration, "s", "One run of a model.", advice: Seconds);
         _rejections = _meter.CreateCounter<long>(InferenceTelemetry.Rejections, "{item}", "Items that were not computed.");
+        _reloads = _meter.CreateCounter<long>(InferenceTelemetry.Reloads, "{change}", "Changes of the served models.");
     }
 
     public static string NameOf(Phase phase) => PhaseNames[(int)phase];
@@ -72,6 +74,12 @@ internal sealed class InferenceMetrics : IModelStatistics, IDisposable
         1,
         new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model),
         new KeyValuePair<string, object?>(InferenceTelemetry.ReasonTag, NameOf(reason)));
+
+    /// <summary>Counts a change of the served models: loaded, unloaded or failed.</summary>
+    public void CountReload(string model, string result) => _reloads.Add(
+        1,
+        new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model),
+        new KeyValuePair<string, object?>(InferenceTelemetry.ResultTag, result));
 
     public void CountExpression(Expression expression) =>
         _expressions.Add(1, new KeyValuePair<string, object?>(InferenceTelemetry.ExpressionTag, ExpressionLabels.Of(expression)));

@@ -18,7 +18,7 @@ internal sealed class ExpressionInterpolation(
         var search = new FaceSearch(request.Detect, request.MinFaceSize, request.MinConfidence, MaxFaces: 1);
         search.CheckRanges();
         var clock = new PhaseClock(metrics, time);
-        GeneratorModels models = GeneratorModels.From(catalogue);
+        using GeneratorModels models = GeneratorModels.From(catalogue);
 
         InterpolationEnds ends = await ExtractAsync(request, search, models, clock, cancellationToken);
         IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, clock, cancellationToken);

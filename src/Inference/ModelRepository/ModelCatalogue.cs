@@ -4,48 +4,99 @@ using TDGan.Inference.Errors;
 
 namespace TDGan.Inference.ModelRepository;
 
-/// <summary>Holds the loaded models; empty until <see cref="LoadAsync"/> has ended well. Owns them. Thread-safe.</summary>
-/// <param name="loader">Loads them.</param>
+/// <summary>
+/// Holds the models in use; empty until the first <see cref="Swap"/>. Requests take leases, so that a swap never pulls a model from under
+/// them. Owns the models. Thread-safe.
+/// </summary>
 /// <param name="batchers">Those whose end is waited for.</param>
-internal sealed class ModelCatalogue(ModelLoader loader, ActiveBatchers batchers) : IModelCatalogue, IDisposable
+internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private volatile ImmutableSortedDictionary<string, OnnxModel>? _models;
+    private ModelSet? _set;
+    private ImmutableDictionary<string, string> _failures = ImmutableDictionary<string, string>.Empty;
 
     /// <inheritdoc/>
-    public IReadOnlyList<LoadedModelInfo> Models =>
-        [.. (_models?.Values ?? []).Select(model => new LoadedModelInfo(model.Identity, model.Manifest, model.DeviceFallbackReason))];
+    public IReadOnlyList<LoadedModelInfo> Models => [.. (Set?.All ?? []).Select(Describe)];
 
     /// <inheritdoc/>
-    public bool IsReady => _models is not null;
+    public bool IsReady => Set?.IsComplete == true;
 
-    /// <summary>Loads every model; called once, before requests are taken.</summary>
-    /// <param name="cancellationToken">Gives up between models.</param>
-    /// <exception cref="InferenceStartException">The models or the device do not allow a start.</exception>
-    public async Task LoadAsync(CancellationToken cancellationToken) => _models = await loader.LoadAsync(cancellationToken);
+    /// <summary>The models in use, or null before anything was loaded.</summary>
+    public ModelSet? Set => Volatile.Read(ref _set);
 
-    /// <summary>The loaded model of that name.</summary>
-    /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
-    /// <exception cref="InferenceException">
-    /// <see cref="InferenceError.ModelLoading"/> before the models are loaded, <see cref="InferenceError.ModelNotFound"/> for another name.
-    /// </exception>
-    public OnnxModel Get(string name)
+    /// <summary>Why the last attempt to change a model failed, by name; empty where it did not.</summary>
+    public ImmutableDictionary<string, string> Failures
     {
-        ImmutableSortedDictionary<string, OnnxModel> models =
-            _models ?? throw new InferenceException(InferenceError.ModelLoading, "The models are not loaded yet.");
-        return models.GetValueOrDefault(name)
-            ?? throw new InferenceException(InferenceError.ModelNotFound, $"No model named {name} is loaded.") { Parameter = name };
+        get => Volatile.Read(ref _failures);
+        set => Volatile.Write(ref _failures, value);
     }
 
-    /// <summary>The loaded model of that name, or null where there is none or nothing is loaded yet.</summary>
+    /// <summary>Takes another set into use; models that are in it no more are retired.</summary>
+    /// <param name="next">Owned from now on.</param>
+    public void Swap(ModelSet next)
+    {
+        ModelSet? previous = Interlocked.Exchange(ref _set, next);
+        foreach (OnnxModel model in (previous?.All ?? []).Except(next.All))
+        {
+            model.Dispose();
+        }
+    }
+
+    /// <summary>Holds the model of that name and version.</summary>
     /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
-    public OnnxModel? Find(string name) => _models?.GetValueOrDefault(name);
+    /// <param name="version">Null for the version that serves.</param>
+    /// <exception cref="InferenceException">
+    /// <see cref="InferenceError.ModelLoading"/> before the models are loaded or while one that the service needs is unloaded,
+    /// <see cref="InferenceError.ModelNotFound"/> for another name, <see cref="InferenceError.VersionNotFound"/>.
+    /// </exception>
+    public ModelLease Lease(string name, string? version = null)
+    {
+        while (true)
+        {
+            if (Require(Set, name, version).TryHold() is { } lease)
+            {
+                return lease;
+            }
+        }
+    }
+
+    /// <summary>Holds models of one and the same set, the versions that serve.</summary>
+    /// <param name="names">Folder names.</param>
+    /// <exception cref="InferenceException">As <see cref="Lease"/>.</exception>
+    public ModelLease[] LeaseTogether(params string[] names)
+    {
+        while (true)
+        {
+            ModelSet? set = Set;
+            OnnxModel[] models = [.. names.Select(name => Require(set, name, version: null))];
+            ModelLease?[] leases = [.. models.Select(model => model.TryHold())];
+            if (Array.TrueForAll(leases, lease => lease is not null))
+            {
+                return leases!;
+            }
+
+            // The set was swapped and retired meanwhile; the next one is there already.
+            foreach (ModelLease? lease in leases)
+            {
+                lease?.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The model that serves under that name, without a lease: only for what it says of itself.</summary>
+    /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
+    /// <exception cref="InferenceException">As <see cref="Lease"/>.</exception>
+    public OnnxModel Get(string name) => Require(Set, name, version: null);
+
+    /// <summary>The model that serves under that name, or null where there is none or nothing is loaded yet; without a lease.</summary>
+    /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
+    public OnnxModel? Find(string name) => Set?.Find(name);
 
     /// <summary>Retires every model; what waits or runs ends well, and the workers have left the runtime when this returns.</summary>
     public void Dispose()
     {
-        foreach (OnnxModel model in _models?.Values ?? [])
+        foreach (OnnxModel model in Set?.All ?? [])
         {
             model.Dispose();
         }
@@ -55,4 +106,26 @@ internal sealed class ModelCatalogue(ModelLoader loader, ActiveBatchers batchers
             batcher.Join(Patience);
         }
     }
+
+    private static OnnxModel Require(ModelSet? set, string name, string? version)
+    {
+        if (set?.Find(name, version) is { } model)
+        {
+            return model;
+        }
+
+        if (set is null || (set.Find(name) is null && ModelNames.Required.Contains(name)))
+        {
+            throw new InferenceException(InferenceError.ModelLoading, $"The model {name} is not loaded.");
+        }
+
+        throw set.Find(name) is null
+            ? new InferenceException(InferenceError.ModelNotFound, $"No model named {name} is loaded.") { Parameter = name }
+            : new InferenceException(InferenceError.VersionNotFound, $"The model {name} is not loaded in version {version}.");
+    }
+
+    private LoadedModelInfo Describe(OnnxModel model) => new(model.Identity, model.Manifest, model.DeviceFallbackReason)
+    {
+        ReloadFailure = Failures.GetValueOrDefault(model.Identity.Name),
+    };
 }

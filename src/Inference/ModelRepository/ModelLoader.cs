@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,7 +7,7 @@ using TDGan.Inference.Sessions;
 
 namespace TDGan.Inference.ModelRepository;
 
-/// <summary>Loads the highest version of every model of the repository, all or none.</summary>
+/// <summary>Loads one version folder as it is served: checked, self-tested, warm, with its queue. Thread-safe.</summary>
 /// <param name="options">Where the repository is.</param>
 /// <param name="factory">Makes the sessions.</param>
 /// <param name="batchers">Makes the queues.</param>
@@ -21,41 +20,40 @@ internal sealed class ModelLoader(
     ILogger<ModelLoader> logger,
     IHostEnvironment? environment = null)
 {
-    /// <summary>Finds, checks, warms up and cross-checks the models; the caller disposes them.</summary>
-    /// <param name="cancellationToken">Gives up between models.</param>
-    /// <exception cref="ModelFolderException">Something does not keep the contract; nothing stays loaded.</exception>
+    /// <summary>The folder <c>models</c>.</summary>
+    /// <exception cref="ModelFolderException">There is none.</exception>
+    public string FindRepository() => ModelRepositoryFolder.Find(
+        options.Value, environment?.ContentRootPath ?? Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+
+    /// <summary>Loads on a thread of the pool; the caller disposes the model.</summary>
+    /// <param name="version">The folder.</param>
+    /// <param name="config">What its config.pbtxt says, or null.</param>
+    /// <param name="cancellationToken">Gives up between steps.</param>
+    /// <exception cref="ModelFolderException">The folder does not keep its contract; nothing stays loaded.</exception>
     /// <exception cref="ExecutionDeviceException">The named device cannot be used.</exception>
-    public async Task<ImmutableSortedDictionary<string, OnnxModel>> LoadAsync(CancellationToken cancellationToken)
+    public Task<OnnxModel> LoadAsync(RepositoryVersion version, TritonModelConfig? config, CancellationToken cancellationToken) =>
+        Task.Run(() => LoadHereAsync(version, config, cancellationToken), cancellationToken);
+
+    private async Task<OnnxModel> LoadHereAsync(RepositoryVersion version, TritonModelConfig? config, CancellationToken cancellationToken)
     {
-        string contentRoot = environment?.ContentRootPath ?? Directory.GetCurrentDirectory();
-        string repository = ModelRepositoryFolder.Find(options.Value, contentRoot, AppContext.BaseDirectory);
-        var models = ImmutableSortedDictionary.CreateBuilder<string, OnnxModel>(StringComparer.Ordinal);
+        ModelFolder folder = ModelFolder.Open(version.Path);
+        config?.RequireSame(folder);
+        OnnxModel model = await OnnxModel.LoadAsync(folder, factory, cancellationToken);
         try
         {
-            foreach (string folder in ModelRepositoryFolder.VersionFolders(repository))
+            if (model.IsBatchable)
             {
-                OnnxModel model = await OnnxModel.LoadAsync(ModelFolder.Open(folder), factory, cancellationToken);
-                models.Add(model.Identity.Name, model);
-                if (model.IsBatchable)
-                {
-                    await model.StartBatchingAsync(batchers, cancellationToken);
-                }
-
-                Tell(model);
+                await model.StartBatchingAsync(batchers, cancellationToken);
             }
-
-            GeneratorContract.Check(models[ModelNames.ExpressionBranch], models[ModelNames.FaceBranch], models[ModelNames.Decoder]);
-            return models.ToImmutable();
         }
         catch
         {
-            foreach (OnnxModel model in models.Values)
-            {
-                model.Dispose();
-            }
-
+            model.Dispose();
             throw;
         }
+
+        Tell(model);
+        return model;
     }
 
     private void Tell(OnnxModel model)

@@ -8,13 +8,14 @@ namespace TDGan.Inference.ModelRepository;
 /// Loads the models in the host's StartingAsync, which comes before any server listens: a process that answers has checked, warm models.
 /// An <see cref="InferenceStartException"/> ends the start of the host.
 /// </summary>
+/// <param name="control">Loads them.</param>
 /// <param name="catalogue">Where they go.</param>
 /// <param name="metrics">Shows the devices that they run on.</param>
-internal sealed class ModelLoadingService(ModelCatalogue catalogue, InferenceMetrics metrics) : IHostedLifecycleService
+internal sealed class ModelLoadingService(ModelRepositoryControl control, ModelCatalogue catalogue, InferenceMetrics metrics) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await catalogue.LoadAsync(cancellationToken);
+        await control.LoadAllAsync(cancellationToken);
         metrics.ObserveDevices(catalogue);
     }
 

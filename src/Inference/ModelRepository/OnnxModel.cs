@@ -16,6 +16,10 @@ public sealed class OnnxModel : IDisposable
 
     private readonly OnnxSessionPool _sessions;
 
+    // The owner holds it once.
+    private int _holders = 1;
+    private int _isRetired;
+
     private OnnxModel(ModelFolder folder, OnnxSessionPool sessions, ExpressionPrototypes? prototypes)
     {
         (Folder, _sessions, Prototypes) = (folder, sessions, prototypes);
@@ -133,11 +137,44 @@ public sealed class OnnxModel : IDisposable
         return lease.Run(inputs);
     }
 
-    /// <summary>Retires the sessions; runs that are under way end well.</summary>
+    /// <summary>
+    /// Takes the model out of use: it is retired when the last <see cref="ModelLease"/> has ended, now where there is none. What waits or runs
+    /// still ends well.
+    /// </summary>
     public void Dispose()
     {
-        Batcher?.Dispose();
-        _sessions.Dispose();
+        if (Interlocked.Exchange(ref _isRetired, 1) == 0)
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Holds the model for one request; null where it was retired already.</summary>
+    internal ModelLease? TryHold()
+    {
+        int holders = Volatile.Read(ref _holders);
+        while (holders > 0)
+        {
+            int seen = Interlocked.CompareExchange(ref _holders, holders + 1, holders);
+            if (seen == holders)
+            {
+                return new ModelLease(this);
+            }
+
+            holders = seen;
+        }
+
+        return null;
+    }
+
+    /// <summary>Ends one hold.</summary>
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref _holders) == 0)
+        {
+            Batcher?.Dispose();
+            _sessions.Dispose();
+        }
     }
 
     private static OnnxSessionPool CreatePool(ModelFolder folder, OnnxSessionFactory factory)

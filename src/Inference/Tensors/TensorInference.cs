@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using TDGan.Inference.Diagnostics;
-using TDGan.Inference.Errors;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Tensors;
 
-/// <summary>Runs tensors through a session of a loaded model.</summary>
+/// <summary>Runs tensors through the queue of a loaded model.</summary>
 internal sealed class TensorInference(ModelCatalogue models, InferenceMetrics metrics, TimeProvider time) : ITensorInference
 {
     /// <inheritdoc/>
@@ -16,12 +15,8 @@ internal sealed class TensorInference(ModelCatalogue models, InferenceMetrics me
         ImmutableArray<string>? outputs,
         CancellationToken cancellationToken)
     {
-        OnnxModel loaded = models.Get(model);
-        if (version is not null && version != loaded.Identity.Version)
-        {
-            throw new InferenceException(InferenceError.VersionNotFound, $"{model} has no version {version}.");
-        }
-
+        using ModelLease lease = models.Lease(model, version);
+        OnnxModel loaded = lease.Model;
         var clock = new PhaseClock(metrics, time);
         ImmutableArray<string> wanted = outputs ?? [.. loaded.Manifest.Outputs.Select(output => output.Name)];
         ImmutableDictionary<string, NamedTensor> results = await clock.RunAsync(loaded, inputs, wanted, cancellationToken);

@@ -18,7 +18,7 @@ internal sealed class ExpressionTransfer(
         var search = new FaceSearch(request.Detect, request.MinFaceSize, request.MinConfidence, MaxFaces: 1);
         search.CheckRanges();
         var clock = new PhaseClock(metrics, time);
-        GeneratorModels models = GeneratorModels.From(catalogue);
+        using GeneratorModels models = GeneratorModels.From(catalogue);
 
         ExtractedFaces face = await ExtractAsync(request.Face, "face", search, models, clock, cancellationToken);
         ExtractedFaces? expression = request.Expression is { } picture

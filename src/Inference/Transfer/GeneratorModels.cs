@@ -2,12 +2,29 @@ using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Transfer;
 
-/// <summary>The three parts of one generator, taken together so that a request never mixes two releases.</summary>
-/// <param name="ExpressionBranch">E_e with M_ER.</param>
-/// <param name="FaceBranch">E_f.</param>
-/// <param name="Decoder">D_g.</param>
-internal sealed record GeneratorModels(OnnxModel ExpressionBranch, OnnxModel FaceBranch, OnnxModel Decoder)
+/// <summary>
+/// The three parts of one generator, held together so that a request never mixes two releases and a reload does not end them under it.
+/// </summary>
+internal sealed class GeneratorModels : IDisposable
 {
+    private readonly ModelLease[] _leases;
+
+    private GeneratorModels(ModelLease[] leases) => _leases = leases;
+
+    /// <summary>E_e with M_ER.</summary>
+    public OnnxModel ExpressionBranch => _leases[0].Model;
+
+    /// <summary>E_f.</summary>
+    public OnnxModel FaceBranch => _leases[1].Model;
+
+    /// <summary>D_g.</summary>
+    public OnnxModel Decoder => _leases[2].Model;
+
+    /// <summary>Holds those that serve now; the caller disposes.</summary>
+    /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.ModelLoading"/>.</exception>
     public static GeneratorModels From(ModelCatalogue catalogue) =>
-        new(catalogue.Get(ModelNames.ExpressionBranch), catalogue.Get(ModelNames.FaceBranch), catalogue.Get(ModelNames.Decoder));
+        new(catalogue.LeaseTogether(ModelNames.ExpressionBranch, ModelNames.FaceBranch, ModelNames.Decoder));
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(_leases, lease => lease.Dispose());
 }

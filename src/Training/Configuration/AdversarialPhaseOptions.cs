@@ -30,6 +30,12 @@ public sealed record AdversarialPhaseOptions
     /// <summary>D_e is updated every so many steps, 1-1000.</summary>
     public int ExpressionDiscriminatorInterval { get; init; } = 10;
 
+    /// <summary>
+    /// Above this running share of pictures that a discriminator judges right, its update is left out, at most twenty times in a row, 0.5-1;
+    /// 1 updates by the interval alone.
+    /// </summary>
+    public double DiscriminatorAccuracyCeiling { get; init; } = 1;
+
     /// <summary>Whether D_e has a fake class and is shown generated faces.</summary>
     public bool ExpressionFakeClass { get; init; }
 
@@ -54,23 +60,35 @@ public sealed record AdversarialPhaseOptions
     /// </summary>
     public bool ClassificationOnly { get; init; }
 
-    /// <summary>Whether each expression picture meets the same face in every epoch (index modulo), as in the reference; else pairs are random.</summary>
-    public bool FixedPairs { get; init; }
+    /// <summary>tau of the logit adjustment inside the loss of M_ER, 0-2; 0 is the plain loss.</summary>
+    public double LogitAdjustment { get; init; }
 
-    /// <summary>Whether faces are changed at random as expression pictures are; in the reference they are not.</summary>
-    public bool FaceAugmentation { get; init; } = true;
+    /// <summary>Stages of E_f, counted from the picture, that keep the weights of the face phase, 0-5 (a residual E_f has 3, the paper's 5).</summary>
+    public int FrozenFaceStages { get; init; }
 
-    /// <summary>Where phi of the perceptual loss comes from.</summary>
+    /// <summary>Where phi of the perceptual loss comes from: identityDiscriminator, faceEncoder, or pretrainedFaceEncoder.</summary>
     public PerceptualFeatures PerceptualFeatures { get; init; } = PerceptualFeatures.IdentityDiscriminator;
 
     /// <summary>Decay of the running mean of the generator's weights, 0-0.99999; 0 keeps the weights themselves.</summary>
     public double EmaDecay { get; init; }
+
+    /// <summary>First steps in which the generator only restores faces from their own two codes and no discriminator is shown, 0-1,000,000.</summary>
+    public int ReconstructionWarmUpSteps { get; init; }
 
     /// <summary>Share of the batch on which the consistency terms are computed, 0-1.</summary>
     public double ConsistencyShare { get; init; } = 1;
 
     /// <summary>Share of the batch whose expression picture is the face itself, 0-1.</summary>
     public double SelfPairShare { get; init; }
+
+    /// <summary>Share of the batch whose two pictures are of one person with different expressions, 0-0.5; the second is what should come out.</summary>
+    public double TruePairShare { get; init; }
+
+    /// <summary>Whether each expression picture meets the same face in every epoch (index modulo), as in the reference; else pairs are random.</summary>
+    public bool FixedPairs { get; init; }
+
+    /// <summary>Whether faces are changed at random as expression pictures are; in the reference they are not.</summary>
+    public bool FaceAugmentation { get; init; } = true;
 
     /// <summary>Share of faces drawn from the expression pictures instead of the identities, 0-0.95.</summary>
     public double ExpressionFaceShare { get; init; }

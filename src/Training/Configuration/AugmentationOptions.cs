@@ -3,6 +3,18 @@ namespace TDGan.Training.Configuration;
 /// <summary>Random changes of training pictures, on faces and expressions alike. Zero switches a change off.</summary>
 public sealed record AugmentationOptions
 {
+    /// <summary>No change at all.</summary>
+    public static AugmentationOptions Off { get; } = new()
+    {
+        RotationDegrees = 0,
+        Scale = 0,
+        Aspect = 0,
+        Shift = 0,
+        FlipProbability = 0,
+        LogGamma = 0,
+        ErasingProbability = 0,
+    };
+
     /// <summary>Rotation in degrees to either side, 0-45.</summary>
     public double RotationDegrees { get; init; } = 15;
 

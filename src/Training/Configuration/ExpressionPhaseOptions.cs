@@ -27,9 +27,15 @@ public sealed record ExpressionPhaseOptions
     /// <summary>Pictures of a class are drawn in proportion to n^(1 - x), 0-1: 0 as they come, 1 all classes alike.</summary>
     public double ClassBalanceExponent { get; init; }
 
+    /// <summary>tau of the logit adjustment inside the loss, CE(logits + tau log prior) (Menon et al., ICLR 2021), 0-2; 0 is the plain loss.</summary>
+    public double LogitAdjustment { get; init; }
+
     /// <summary>Share of a batch that is blended with another picture and its labels, 0-1.</summary>
     public double MixupShare { get; init; }
 
     /// <summary>Steps between two evaluations on the validation split, 1-1,000,000.</summary>
     public int EvaluateEverySteps { get; init; } = 500;
+
+    /// <summary>Evaluations without a better accuracy after which the phase ends, 0-1000; 0 never ends it early.</summary>
+    public int Patience { get; init; }
 }

@@ -39,6 +39,21 @@ public sealed record LossWeights
     /// <summary>|G(I_f, I_f) - I_f| on the share of self pairs; not in the paper.</summary>
     public double SelfReconstruction { get; init; }
 
+    /// <summary>Cosine distance of E_f(I_g) and d_f, the other half of the latent cycle; not in the paper.</summary>
+    public double FaceCode { get; init; }
+
+    /// <summary>Cosine distance of I_g and I_f in the embedding of the frozen net of the face phase; not in the paper.</summary>
+    public double IdentityEmbedding { get; init; }
+
+    /// <summary>Coarse L1 of I_g and the person's own second picture on the share of true pairs; not in the paper.</summary>
+    public double TruePair { get; init; }
+
+    /// <summary>Mean of 1 - A of a mask-and-content decoder; not in the paper.</summary>
+    public double MaskSparsity { get; init; }
+
+    /// <summary>Total variation of A of a mask-and-content decoder; not in the paper.</summary>
+    public double MaskSmoothness { get; init; }
+
     /// <summary>Total variation of the change I_g - I_f; not in the paper.</summary>
     public double ChangeSmoothness { get; init; }
 }

@@ -23,6 +23,15 @@ public sealed record NetworkOptions
     /// <summary>Form of E_f, D_g, D_f and D_e.</summary>
     public NetworkFamily Transfer { get; init; } = NetworkFamily.Paper;
 
+    /// <summary>How D_g makes its picture: ofFamily, paper, maskAndContent, or flowAndContent.</summary>
+    public DecoderForm Decoder { get; init; } = DecoderForm.OfFamily;
+
+    /// <summary>Whether the convolutions of a residual D_f and D_e are divided by their largest singular value (Miyato et al., ICLR 2018).</summary>
+    public bool SpectralNormalization { get; init; }
+
+    /// <summary>Whether a residual D_f and D_e judge realism by a trunk of its own, instead of the one that tells the classes apart.</summary>
+    public bool SeparateRealismTrunk { get; init; }
+
     /// <summary>Side of the view that a residual expression encoder works on, 32-128, a multiple of 16; the paper's works on S.</summary>
     public int ExpressionViewSide { get; init; } = 48;
 

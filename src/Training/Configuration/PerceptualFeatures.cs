@@ -8,4 +8,7 @@ public enum PerceptualFeatures
 
     /// <summary>The face encoder, as in the paper's text.</summary>
     FaceEncoder,
+
+    /// <summary>The face encoder as the face phase left it, frozen: a measure that the generator cannot bend.</summary>
+    PretrainedFaceEncoder,
 }

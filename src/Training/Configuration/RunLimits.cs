@@ -9,6 +9,7 @@ internal static class RunLimits
         : options with
         {
             ExpressionPhase = options.ExpressionPhase with { Steps = Math.Min(options.ExpressionPhase.Steps, most) },
+            FacePhase = options.FacePhase with { Steps = Math.Min(options.FacePhase.Steps, most) },
             AdversarialPhase = options.AdversarialPhase with { Steps = Math.Min(options.AdversarialPhase.Steps, most) },
         };
 
@@ -23,19 +24,25 @@ internal static class RunLimits
             return options;
         }
 
-        double expression = options.ExpressionPhase.Steps > 0 ? options.ExpressionPhase.Minutes : 0;
-        double adversarial = options.AdversarialPhase.Steps > 0 ? options.AdversarialPhase.Minutes : 0;
-        if (expression + adversarial == 0)
+        double[] shares =
+        [
+            options.ExpressionPhase.Steps > 0 ? options.ExpressionPhase.Minutes : 0,
+            options.FacePhase.Steps > 0 ? options.FacePhase.Minutes : 0,
+            options.AdversarialPhase.Steps > 0 ? options.AdversarialPhase.Minutes : 0,
+        ];
+        if (shares.Sum() <= 0)
         {
-            expression = options.ExpressionPhase.Steps > 0 ? 1 : 0;
-            adversarial = options.AdversarialPhase.Steps > 0 ? 1 : 0;
+            shares = [Runs(options.ExpressionPhase.Steps), Runs(options.FacePhase.Steps), Runs(options.AdversarialPhase.Steps)];
         }
 
-        double share = expression + adversarial == 0 ? 0 : most / (expression + adversarial);
+        double unit = most / Math.Max(shares.Sum(), double.Epsilon);
         return options with
         {
-            ExpressionPhase = options.ExpressionPhase with { Minutes = expression * share },
-            AdversarialPhase = options.AdversarialPhase with { Minutes = adversarial * share },
+            ExpressionPhase = options.ExpressionPhase with { Minutes = shares[0] > 0 ? shares[0] * unit : 0 },
+            FacePhase = options.FacePhase with { Minutes = shares[1] > 0 ? shares[1] * unit : 0 },
+            AdversarialPhase = options.AdversarialPhase with { Minutes = shares[2] > 0 ? shares[2] * unit : 0 },
         };
     }
+
+    private static double Runs(int steps) => steps > 0 ? 1 : 0;
 }

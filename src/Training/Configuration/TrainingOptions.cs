@@ -43,8 +43,14 @@ public sealed record TrainingOptions
         NoiseDeviation = 0.05,
     };
 
+    /// <summary>How real and generated pictures alike are changed before D_f and D_e see them, differentiably (Zhao et al., NeurIPS 2020); off by default.</summary>
+    public AugmentationOptions DiscriminatorAugmentation { get; init; } = AugmentationOptions.Off;
+
     /// <summary>The expression branch alone.</summary>
     public ExpressionPhaseOptions ExpressionPhase { get; init; } = new();
+
+    /// <summary>The face encoder alone.</summary>
+    public FacePhaseOptions FacePhase { get; init; } = new();
 
     /// <summary>The whole network.</summary>
     public AdversarialPhaseOptions AdversarialPhase { get; init; } = new();

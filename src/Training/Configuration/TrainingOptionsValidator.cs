@@ -9,14 +9,18 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
 
     public TrainingOptionsValidator()
     {
-        RuleFor(options => options.Seed).GreaterThanOrEqualTo(0);
+        RuleFor(options => options.Seed).InclusiveBetween(0, int.MaxValue);
+        RuleFor(options => options.Data).SetValidator(new DataRules());
         RuleFor(options => options.Networks).SetValidator(new NetworkRules());
         RuleFor(options => options.ExpressionPhase).SetValidator(new ExpressionPhaseRules());
+        RuleFor(options => options.FacePhase).SetValidator(new FacePhaseRules());
         RuleFor(options => options.AdversarialPhase).SetValidator(new AdversarialPhaseRules());
+        Include(new RulesBetweenOptions());
         RuleFor(options => options.Losses).SetValidator(new LossRules());
         RuleFor(options => options.Augmentation).SetValidator(new AugmentationRules());
         RuleFor(options => options.PairAugmentation).SetValidator(new AugmentationRules());
         RuleFor(options => options.CriticAugmentation).SetValidator(new AugmentationRules());
+        RuleFor(options => options.DiscriminatorAugmentation).SetValidator(new AugmentationRules());
     }
 
     /// <summary>Throws where a value is out of range.</summary>
@@ -43,9 +47,22 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(networks => networks.NoiseChannels).InclusiveBetween(0, 512);
             RuleFor(networks => networks.DecoderResidualBlocks).InclusiveBetween(0, 16);
             RuleFor(networks => networks.HeadDropout).InclusiveBetween(0, 0.9);
+            RuleFor(networks => networks.Decoder).IsInEnum();
+            RuleFor(networks => networks.Precision).IsInEnum();
         }
 
         private static bool IsMultiple(int side) => side % SideStep == 0;
+    }
+
+    private sealed class DataRules : AbstractValidator<DataOptions>
+    {
+        private const int Most = 10_000_000;
+
+        public DataRules()
+        {
+            RuleFor(data => data.MaxExpressionPictures).InclusiveBetween(0, Most);
+            RuleFor(data => data.MaxFaces).InclusiveBetween(0, Most);
+        }
     }
 
     private sealed class ExpressionPhaseRules : AbstractValidator<ExpressionPhaseOptions>
@@ -60,8 +77,29 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(phase => phase.WeightDecay).InclusiveBetween(0, 1);
             RuleFor(phase => phase.EmaDecay).InclusiveBetween(0, 0.99999);
             RuleFor(phase => phase.ClassBalanceExponent).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.LogitAdjustment).InclusiveBetween(0, 2);
+            RuleFor(phase => phase.Patience).InclusiveBetween(0, 1000);
             RuleFor(phase => phase.MixupShare).InclusiveBetween(0, 1);
             RuleFor(phase => phase.EvaluateEverySteps).InclusiveBetween(1, 1_000_000);
+        }
+    }
+
+    private sealed class FacePhaseRules : AbstractValidator<FacePhaseOptions>
+    {
+        public FacePhaseRules()
+        {
+            RuleFor(phase => phase.Steps).InclusiveBetween(0, 10_000_000);
+            RuleFor(phase => phase.Minutes).InclusiveBetween(0, 10_000);
+            RuleFor(phase => phase.BatchSize).InclusiveBetween(2, 1024);
+            RuleFor(phase => phase.LearningRate).InclusiveBetween(1e-6, 1);
+            RuleFor(phase => phase.WarmUpSteps).InclusiveBetween(0, 10_000);
+            RuleFor(phase => phase.WeightDecay).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.MarginForm).IsInEnum();
+            RuleFor(phase => phase.Margin).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.MarginScale).InclusiveBetween(1, 128);
+            RuleFor(phase => phase.EmbeddingChannels).InclusiveBetween(16, 1024);
+            RuleFor(phase => phase.PersonBalanceExponent).InclusiveBetween(0, 1);
+            RuleFor(phase => phase.CheckpointEverySteps).InclusiveBetween(1, 1_000_000);
         }
     }
 
@@ -82,6 +120,12 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(phase => phase.ConsistencyShare).InclusiveBetween(0, 1);
             RuleFor(phase => phase.SelfPairShare).InclusiveBetween(0, 1);
             RuleFor(phase => phase.ExpressionFaceShare).InclusiveBetween(0, 0.95);
+            RuleFor(phase => phase.DiscriminatorAccuracyCeiling).InclusiveBetween(0.5, 1);
+            RuleFor(phase => phase.LogitAdjustment).InclusiveBetween(0, 2);
+            RuleFor(phase => phase.FrozenFaceStages).InclusiveBetween(0, 5);
+            RuleFor(phase => phase.ReconstructionWarmUpSteps).InclusiveBetween(0, 1_000_000);
+            RuleFor(phase => phase.TruePairShare).InclusiveBetween(0, 0.5);
+            RuleFor(phase => phase.PerceptualFeatures).IsInEnum();
             RuleFor(phase => phase.ClassBalanceExponent).InclusiveBetween(0, 1);
             RuleFor(phase => phase.SampleEverySteps).InclusiveBetween(1, 1_000_000);
             RuleFor(phase => phase.ClassificationOnly).Equal(false).When(phase => phase.ExpressionBranchFrozen)
@@ -107,6 +151,11 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(losses => losses.ExpressionCode).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.GeneratedClassification).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.SelfReconstruction).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.FaceCode).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.IdentityEmbedding).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.TruePair).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.MaskSparsity).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.MaskSmoothness).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.ChangeSmoothness).InclusiveBetween(0, Highest);
         }
     }

@@ -13,9 +13,22 @@ internal sealed class Augmentation(AugmentationOptions options)
 {
     private const double GammaFloor = 1e-4;
 
-    /// <summary>Changes every picture in its own way.</summary>
+    /// <summary>False where no option changes anything.</summary>
+    public bool IsActive => options != AugmentationOptions.Off with
+    {
+        ErasingMinSide = options.ErasingMinSide,
+        ErasingMaxSide = options.ErasingMaxSide,
+        LowResolutionMinSide = options.LowResolutionMinSide,
+    };
+
+    /// <summary>Changes every picture in its own way; gradients pass. Without an active option the pictures themselves come back.</summary>
     public Tensor Apply(Tensor images, RandomGenerator generator)
     {
+        if (!IsActive)
+        {
+            return images;
+        }
+
         using var scope = NewDisposeScope();
         Tensor x = Warp(images, generator);
         x = Light(x, generator);

@@ -12,13 +12,13 @@ internal static class ClassBalance
     {
         using var scope = NewDisposeScope();
         Tensor perClass = samples.Targets.sum([0]).clamp_min(1).pow(-exponent);
-        return [.. samples.Targets.matmul(perClass).data<float>().ToArray().Select(weight => (double)weight)];
+        return [.. samples.Targets.matmul(perClass).cpu().data<float>().ToArray().Select(weight => (double)weight)];
     }
 
     /// <summary>Share of each class in the votes, seven values that sum to 1.</summary>
     public static float[] Prior(ExpressionSamples samples)
     {
         using var scope = NewDisposeScope();
-        return samples.Targets.mean([0]).data<float>().ToArray();
+        return samples.Targets.mean([0]).cpu().data<float>().ToArray();
     }
 }

@@ -21,6 +21,10 @@ internal sealed class TrainingPictures(DataOptions options, int side, string roo
     /// <summary>The faces of the second phase.</summary>
     public FaceSamples Faces => faces.Value;
 
+    /// <summary>Pairs of one person among <see cref="Faces"/>.</summary>
+    /// <param name="seed">Seed of their drawing.</param>
+    public TruePairs Pairs(int seed) => new(LfwPersons.Of(Lfw(root), FaceFiles(options, root)), seed);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -41,9 +45,13 @@ internal sealed class TrainingPictures(DataOptions options, int side, string roo
     private static ExpressionSamples LoadExpressions(DataOptions options, int side, string root, string split, bool requireMajority) =>
         FerPlusDataset.Load(Path.Combine(root, "ferplus"), split, side, requireMajority, options.MaxExpressionPictures);
 
-    private static FaceSamples LoadFaces(DataOptions options, int side, string root)
+    private static FaceSamples LoadFaces(DataOptions options, int side, string root) => FaceSamples.Load(FaceFiles(options, root), side);
+
+    private static string Lfw(string root) => Path.Combine(root, "lfw");
+
+    private static IReadOnlyList<LabelledFile> FaceFiles(DataOptions options, string root)
     {
-        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(root, "lfw"));
-        return FaceSamples.Load(options.MaxFaces > 0 ? [.. files.Take(options.MaxFaces)] : files, side);
+        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Lfw(root));
+        return options.MaxFaces > 0 ? [.. files.Take(options.MaxFaces)] : files;
     }
 }

@@ -64,6 +64,11 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
     public static void LoadWeights(string repository, ExpressionBranch branch) =>
         OnnxWeightReader.Load(GraphFile(repository, ModelNames.ExpressionBranch), ExpressionBranchPrefix, branch);
 
+    /// <summary>Reads the weights of a face encoder back from a model repository.</summary>
+    /// <exception cref="InvalidDataException">The models are of other networks.</exception>
+    public static void LoadWeights(string repository, ImageEncoder faceEncoder) =>
+        OnnxWeightReader.Load(GraphFile(repository, ModelNames.FaceBranch), FaceEncoderPrefix, faceEncoder);
+
     /// <summary>Reads the weights of a generator back from a model repository.</summary>
     /// <param name="repository">The model repository.</param>
     /// <param name="generator">Gets the weights.</param>

@@ -7,11 +7,5 @@ internal static class ChangeSmoothnessLoss
 {
     /// <param name="generatedFaces">I_g, [N, 1, S, S].</param>
     /// <param name="faces">I_f, [N, 1, S, S].</param>
-    public static Tensor Compute(Tensor generatedFaces, Tensor faces)
-    {
-        Tensor change = generatedFaces - faces;
-        long side = change.shape[3];
-        Tensor across = (change.narrow(3, 1, side - 1) - change.narrow(3, 0, side - 1)).abs().mean();
-        return across + (change.narrow(2, 1, side - 1) - change.narrow(2, 0, side - 1)).abs().mean();
-    }
+    public static Tensor Compute(Tensor generatedFaces, Tensor faces) => TotalVariation.Compute(generatedFaces - faces);
 }

@@ -14,6 +14,7 @@ internal sealed class Convolution : Module<Tensor, Tensor>, IOnnxExportable
     private readonly Conv2d conv;
     private readonly long stride;
     private readonly long padding;
+    private readonly Tensor? leftDirection;
 
     /// <param name="inputs">Cin.</param>
     /// <param name="outputs">Cout.</param>
@@ -24,7 +25,12 @@ internal sealed class Convolution : Module<Tensor, Tensor>, IOnnxExportable
     /// Whether a ReLU follows without a norm: weights start at N(0, 2 / fan-in) (He et al., ICCV 2015) and biases at 0, so that the signal
     /// neither fades nor grows. The framework's default loses a factor of 1.7 a layer, and a critic without norms did not learn for 300 steps.
     /// </param>
-    public Convolution(long inputs, long outputs, long kernel, long stride = 1, bool bias = false, bool rectified = false)
+    /// <param name="spectral">
+    /// Whether the kernel, as a matrix [Cout, Cin k k], is divided by its largest singular value, which one power iteration a training pass follows
+    /// (Miyato et al., ICLR 2018). Such a convolution is not exported.
+    /// </param>
+    public Convolution(
+        long inputs, long outputs, long kernel, long stride = 1, bool bias = false, bool rectified = false, bool spectral = false)
         : base(nameof(Convolution))
     {
         this.stride = stride;
@@ -36,6 +42,7 @@ internal sealed class Convolution : Module<Tensor, Tensor>, IOnnxExportable
             init.zeros_(conv.bias!);
         }
 
+        leftDirection = spectral ? functional.normalize(randn(outputs), dim: 0) : null;
         RegisterComponents();
     }
 
@@ -46,7 +53,29 @@ internal sealed class Convolution : Module<Tensor, Tensor>, IOnnxExportable
     public Tensor? Bias => conv.bias is { } bias ? bias : null;
 
     public override Tensor forward(Tensor input) => functional.conv2d(
-        input, conv.weight!.to(input.dtype), conv.bias?.to(input.dtype), [stride, stride], [padding, padding]);
+        input, Kernel().to(input.dtype), conv.bias?.to(input.dtype), [stride, stride], [padding, padding]);
 
     public string Export(OnnxGraph graph, string input) => graph.Conv(input, Weight, Bias, stride, padding);
+
+    private Tensor Kernel()
+    {
+        if (leftDirection is null)
+        {
+            return Weight;
+        }
+
+        Tensor matrix = Weight.flatten(1);
+        Tensor left, right;
+        using (no_grad())
+        {
+            right = functional.normalize(matrix.t().mv(leftDirection), dim: 0);
+            left = functional.normalize(matrix.mv(right), dim: 0);
+            if (training)
+            {
+                leftDirection.copy_(left);
+            }
+        }
+
+        return Weight / left.dot(matrix.mv(right));
+    }
 }

@@ -34,13 +34,17 @@ internal sealed class Generator : Module<GeneratorInput, Tensor>
     public long NoiseChannels => noiseChannels;
 
     /// <summary>I_g = D_g(E_f(face), d_e, d_n) with fresh noise from <see cref="GeneratorInput.Noise"/>. [N, 1, S, S].</summary>
-    public override Tensor forward(GeneratorInput input)
+    public override Tensor forward(GeneratorInput input) => Decode(input, faceEncoder.forward(input.Face)).Image;
+
+    /// <summary>I_g of a face whose code is already at hand, with what it is composed of.</summary>
+    /// <param name="input">Face, expression code, noise.</param>
+    /// <param name="faceCode">d_f of the face, [N, C, h, w].</param>
+    public DecoderOutput Decode(GeneratorInput input, Tensor faceCode)
     {
-        Tensor faceCode = faceEncoder.forward(input.Face);
         Tensor? noise = noiseChannels == 0
             ? null
             : rand([faceCode.shape[0], noiseChannels, faceCode.shape[2], faceCode.shape[3]], generator: input.Noise);
-        return decoder.forward(new DecoderInput(faceCode, input.ExpressionCode, noise, input.Face));
+        return decoder.Compose(new DecoderInput(faceCode, input.ExpressionCode, noise, input.Face));
     }
 }
 

@@ -16,6 +16,9 @@ internal abstract class ImageEncoder(string name, long codeChannels, long codeSi
     /// <summary>Height and width of the code.</summary>
     public long CodeSide { get; } = codeSide;
 
+    /// <summary>The parts in the order from the picture to the code, for freezing the first ones; empty where that is not offered.</summary>
+    public virtual IReadOnlyList<IReadOnlyList<Module>> FreezableStages => [];
+
     /// <inheritdoc/>
     public abstract string Export(OnnxGraph graph, string input);
 }

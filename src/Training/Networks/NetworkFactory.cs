@@ -1,3 +1,4 @@
+using System.Numerics;
 using TDGan.Inference.Expressions;
 using TDGan.Training.Configuration;
 
@@ -39,6 +40,9 @@ internal static class NetworkFactory
         return new Generator(face, expression, Decoder(options, face, expression.Encoder), options.NoiseChannels);
     }
 
+    /// <summary>E_f with the embedding that the face phase trains.</summary>
+    public static FaceIdentityNetwork FaceIdentity(NetworkOptions options, int embeddingChannels) => new(FaceEncoder(options), embeddingChannels);
+
     /// <summary>D_f: one class for each identity, then the fake class.</summary>
     public static Discriminator IdentityDiscriminator(NetworkOptions options, int identities) => Discriminator(options, options.ImageSide, identities + 1);
 
@@ -50,20 +54,29 @@ internal static class NetworkFactory
     {
         if (options.Transfer == NetworkFamily.Residual)
         {
-            return new StridedDiscriminator(options.ImageSide, viewSide, options.Width, classes, PrecisionChoice.Resolve(options.Precision));
+            return new StridedDiscriminator(options.ImageSide, viewSide, classes, options);
         }
 
         var trunk = new PaperEncoder(options.ImageSide, options.Width);
         return new PaperDiscriminator(trunk, PaperHead(trunk, options, classes));
     }
 
-    private static Decoder Decoder(NetworkOptions options, ImageEncoder face, ImageEncoder expression) =>
-        options.Transfer == NetworkFamily.Paper
-            ? new PaperDecoder(
-                face.CodeChannels + expression.CodeChannels + options.NoiseChannels, options.Width, options.DecoderResidualBlocks)
-            : new WarpingDecoder(
-                options.ImageSide, face.CodeChannels, expression.CodeChannels, options.NoiseChannels, options.Width,
-                options.DecoderResidualBlocks, PrecisionChoice.Resolve(options.Precision));
+    private static Decoder Decoder(NetworkOptions options, ImageEncoder face, ImageEncoder expression) => FormOf(options) switch
+    {
+        DecoderForm.Paper => new PaperDecoder(
+            face.CodeChannels + expression.CodeChannels + options.NoiseChannels, options.Width, options.DecoderResidualBlocks,
+            BitOperations.Log2((uint)(options.ImageSide / CodeSide(options)))),
+        DecoderForm.MaskAndContent => new MaskingDecoder(
+            options.ImageSide, CodeSide(options), face.CodeChannels, expression.CodeChannels, options.NoiseChannels, options.Width,
+            options.DecoderResidualBlocks, PrecisionChoice.Resolve(options.Precision)),
+        _ => new WarpingDecoder(
+            options.ImageSide, face.CodeChannels, expression.CodeChannels, options.NoiseChannels, options.Width,
+            options.DecoderResidualBlocks, PrecisionChoice.Resolve(options.Precision)),
+    };
+
+    private static DecoderForm FormOf(NetworkOptions options) => options.Decoder != DecoderForm.OfFamily
+        ? options.Decoder
+        : options.Transfer == NetworkFamily.Paper ? DecoderForm.Paper : DecoderForm.FlowAndContent;
 
     private static FlattenedHead PaperHead(PaperEncoder encoder, NetworkOptions options, long classes) => new(
         encoder.CodeChannels * encoder.CodeSide * encoder.CodeSide, ChannelWidth.Scale(HeadHidden, options.Width), classes);

@@ -23,14 +23,15 @@ internal sealed class PaperDecoder : Decoder
     /// <param name="codeChannels">Channels of all inputs together.</param>
     /// <param name="width">Factor on the channels inside.</param>
     /// <param name="residualBlocks">Blocks at the code's size.</param>
-    public PaperDecoder(long codeChannels, double width, int residualBlocks)
+    /// <param name="doublings">Transposed convolutions from the code's side to S, 1-4: the last ones of the paper's four.</param>
+    public PaperDecoder(long codeChannels, double width, int residualBlocks, int doublings = 4)
         : base(nameof(PaperDecoder))
     {
         long channels = ChannelWidth.Scale(128, width);
         embed = new Convolution(codeChannels, channels, kernel: 3, bias: true);
         blocks = new ModuleList<PaperResidualBlock>([.. Enumerable.Range(0, residualBlocks).Select(_ => new PaperResidualBlock(channels))]);
         upsample = new ModuleList<ConvTranspose2d>();
-        foreach (long full in UpsampledChannels)
+        foreach (long full in UpsampledChannels.TakeLast(doublings))
         {
             long outputs = ChannelWidth.Scale(full, width);
             upsample.Add(ConvTranspose2d(channels, outputs, kernel_size: 4, stride: 2, padding: 1, bias: false));
@@ -47,7 +48,7 @@ internal sealed class PaperDecoder : Decoder
 
     public override bool ComposesWithFace => false;
 
-    public override Tensor forward(DecoderInput input)
+    public override DecoderOutput Compose(DecoderInput input)
     {
         Tensor[] codes = input.Noise is null ? [input.ExpressionCode, input.FaceCode] : [input.ExpressionCode, input.FaceCode, input.Noise];
         Tensor x = functional.relu(embed.forward(cat(codes, 1)));
@@ -61,7 +62,7 @@ internal sealed class PaperDecoder : Decoder
             x = functional.instance_norm(layer.forward(x), eps: InstanceNormEpsilon).relu_();
         }
 
-        return output.forward(x).sigmoid();
+        return new DecoderOutput(output.forward(x).sigmoid(), Mask: null);
     }
 
     public override string Export(OnnxGraph graph, DecoderValues input)

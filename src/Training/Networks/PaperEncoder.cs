@@ -36,6 +36,8 @@ internal sealed class PaperEncoder : ImageEncoder
         RegisterComponents();
     }
 
+    public override IReadOnlyList<IReadOnlyList<Module>> FreezableStages => [[conv1], [conv2], [inception], [conv3], [conv4]];
+
     public override Tensor forward(Tensor image)
     {
         Tensor x = Pool(conv2.forward(Pool(conv1.forward(image))));

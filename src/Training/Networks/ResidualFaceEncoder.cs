@@ -30,6 +30,8 @@ internal sealed class ResidualFaceEncoder : ImageEncoder
         RegisterComponents();
     }
 
+    public override IReadOnlyList<IReadOnlyList<nn.Module>> FreezableStages => [[stem], [down1, block1], [down2, block2]];
+
     public override Tensor forward(Tensor image)
     {
         Tensor x = precision == Precision.BFloat16 ? image.to(bfloat16) : image;

@@ -71,7 +71,7 @@ internal sealed class WarpingDecoder : Decoder
 
     public override bool ComposesWithFace => true;
 
-    public override Tensor forward(DecoderInput input)
+    public override DecoderOutput Compose(DecoderInput input)
     {
         Tensor expression = expressionIn.forward(input.ExpressionCode.mean([2, 3])).relu_();
         Tensor face = Cast(input.Face);
@@ -84,10 +84,12 @@ internal sealed class WarpingDecoder : Decoder
         Tensor detail32 = faceDetail1.forward(face).relu_().ToChannelsLast();
         Tensor detail16 = faceDetail2.forward(detail32).relu_();
         x = block16.forward(up16.forward(cat([Upsample(x), detail16], 1)).relu_(), expression);
-        Tensor warped = Warp(input.Face, flow.forward(x).to(float32).tanh() * MaxFlow);
+
+        // On a CPU a sampling place that is no number reads outside the picture, and the process is gone before anybody could say why.
+        Tensor warped = Warp(input.Face, (flow.forward(x).to(float32).tanh() * MaxFlow).nan_to_num());
         x = block32.forward(up32.forward(cat([Upsample(x), detail32], 1)).relu_(), expression);
         Tensor change = Enlarge(content.forward(x).to(float32).tanh() * MaxLogitChange);
-        return (warped.clamp(LogitMargin, 1 - LogitMargin).logit() + change).sigmoid();
+        return new DecoderOutput((warped.clamp(LogitMargin, 1 - LogitMargin).logit() + change).sigmoid(), Mask: null);
     }
 
     public override string Export(OnnxGraph graph, DecoderValues input)

@@ -42,6 +42,6 @@ internal static class PictureSheet
         Tensor padded = nn.functional.pad(cat([.. columns.Select(column => column.unsqueeze(1))], 1), [0, Gap, 0, Gap], value: 1);
         (long rows, long count, long side) = (padded.shape[0], padded.shape[1], padded.shape[4]);
         Tensor sheet = padded.view(rows, count, side, side).permute(0, 2, 1, 3).contiguous().view(rows * side, count * side);
-        return (sheet.to(float32).data<float>().ToArray(), (int)(count * side), (int)(rows * side));
+        return (sheet.to(float32).cpu().data<float>().ToArray(), (int)(count * side), (int)(rows * side));
     }
 }

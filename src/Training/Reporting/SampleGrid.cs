@@ -37,7 +37,7 @@ internal sealed class SampleGrid
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        using var noise = new RandomGenerator(NoiseSeed, CPU);
+        using var noise = new RandomGenerator(NoiseSeed, get_default_device());
         Tensor generated = Generate(faces, expressions, noise);
         Tensor[] columns = [faces, expressions, generated, Generate(generated, faces, noise), Generate(expressions, generated, noise)];
         Directory.CreateDirectory(folder);

@@ -9,13 +9,13 @@ using static TorchSharp.torch;
 
 namespace TDGan.Training.Training;
 
-/// <summary>The second phase: the two-branch network on pairs. Only the loop; what a step does is in <see cref="TrainingStep"/>.</summary>
+/// <summary>The last phase: the two-branch network on pairs. Only the loop; what a step does is in <see cref="TrainingStep"/>.</summary>
 internal sealed class AdversarialPhase : IDisposable
 {
     /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
     public const string Name = "adversarial";
 
-    private const int Number = 2;
+    private const int Number = 3;
 
     private readonly TrainingOptions options;
     private readonly RunFolder run;
@@ -26,7 +26,9 @@ internal sealed class AdversarialPhase : IDisposable
     private readonly WeightAverage average;
     private readonly LearningRateSchedule schedule;
     private readonly SampleGrid samples;
-    private readonly RandomGenerator random = new(0, CPU);
+    private readonly Tensor? logitShift;
+    private readonly RandomGenerator random = new(0, get_default_device());
+    private readonly RandomGenerator batchRandom = new(0, get_default_device());
     private PhaseState state = new() { Phase = Name };
 
     /// <param name="options">All options.</param>
@@ -34,24 +36,25 @@ internal sealed class AdversarialPhase : IDisposable
     /// <param name="expressions">The expression pictures.</param>
     /// <param name="run">Where checkpoints and samples go.</param>
     /// <param name="log">Where losses go.</param>
-    /// <param name="expressionBranch">The trained branch of the first phase, or null to start from chance.</param>
+    /// <param name="trained">What the phases before have trained, and pairs of one person.</param>
     public AdversarialPhase(
-        TrainingOptions options, FaceSamples faces, ExpressionSamples expressions, RunFolder run, TrainingLog log, ExpressionBranch? expressionBranch)
+        TrainingOptions options, FaceSamples faces, ExpressionSamples expressions, RunFolder run, TrainingLog log, PhaseInputs trained)
     {
         this.options = options;
         this.run = run;
         this.log = log;
         AdversarialPhaseOptions phase = options.AdversarialPhase;
-        networks = new TDGanNetworks(options, faces.IdentityCount);
-        if (expressionBranch is not null)
+        networks = new TDGanNetworks(options, faces.IdentityCount, trained.Face);
+        if (trained.ExpressionBranch is { } branch)
         {
-            networks.Generator.ExpressionBranch.load_state_dict(expressionBranch.state_dict());
+            networks.Generator.ExpressionBranch.load_state_dict(branch.state_dict());
         }
 
         average = new WeightAverage(networks.Generator, networks.Average, phase.EmaDecay);
         schedule = new LearningRateSchedule(phase.LearningRate, warmUpSteps: 0);
-        loader = new PairedBatchLoader(faces, expressions, options);
-        trainingStep = new TrainingStep(options, networks, random);
+        loader = new PairedBatchLoader(faces, expressions, options, trained.Pairs);
+        logitShift = LogitAdjustment.Shift(expressions, phase.LogitAdjustment);
+        trainingStep = new TrainingStep(options, networks, random) { LogitShift = logitShift };
         samples = new SampleGrid(faces, expressions, networks.Average, options.Seed);
     }
 
@@ -66,10 +69,12 @@ internal sealed class AdversarialPhase : IDisposable
 
     /// <summary>Takes the weights of exported models instead of random ones; discriminators are not exported and start anew.</summary>
     /// <param name="start">Which models.</param>
-    /// <param name="keepExpressionBranch">Whether the branch that the first phase trained stays.</param>
-    public void StartFrom(StartingWeights start, bool keepExpressionBranch)
+    /// <param name="trained">What earlier phases trained stays.</param>
+    public void StartFrom(StartingWeights start, PhaseInputs trained)
     {
-        IEnumerable<string> parts = start.Parts.Where(part => !keepExpressionBranch || part != ModelNames.ExpressionBranch);
+        IEnumerable<string> parts = start.Parts
+            .Where(part => trained.ExpressionBranch is null || part != ModelNames.ExpressionBranch)
+            .Where(part => trained.Face is null || part != ModelNames.FaceBranch);
         OnnxExporter.LoadWeights(start.Repository, networks.Generator, [.. parts]);
         average.Reset();
     }
@@ -79,6 +84,8 @@ internal sealed class AdversarialPhase : IDisposable
     {
         networks.Load(checkpoint);
         state = PhaseState.Read(checkpoint);
+        trainingStep.IdentityPacing.State = state.IdentityPace;
+        trainingStep.ExpressionPacing.State = state.ExpressionPace;
     }
 
     /// <summary>Trains until the budget is used or the token asks to stop; saves in both cases.</summary>
@@ -87,15 +94,17 @@ internal sealed class AdversarialPhase : IDisposable
     {
         AdversarialPhaseOptions phase = options.AdversarialPhase;
         var budget = new PhaseBudget(phase.Steps, phase.Minutes, TimeProvider.System, TimeSpan.FromSeconds(state.ElapsedSeconds));
+        using var batches = new BatchPrefetch<PairedBatch>(Load, batch => [batch.Faces, batch.IdentityLabels, batch.ExpressionImages, batch.ExpressionTargets]);
         SetModes();
         int step = state.StepsDone;
         double progress = budget.Progress(step);
         while (progress < 1 && !cancellationToken.IsCancellationRequested)
         {
-            IReadOnlyList<(string Name, double Value)> losses = Step(step, progress);
+            IReadOnlyList<(string Name, double Value)> losses = Step(batches, step, progress);
             step++;
             progress = budget.Progress(step);
-            log.Step(Name, step, progress, budget.Elapsed, phase.BatchSize, losses);
+            log.Step(Name, step, progress, new StepTiming(budget.Elapsed, batches.Waited, phase.BatchSize), losses);
+            FiniteGuard.CheckLosses(Name, step, losses, run.LatestCheckpoint);
             if (step % phase.SampleEverySteps == 0)
             {
                 Save(step, budget);
@@ -112,7 +121,9 @@ internal sealed class AdversarialPhase : IDisposable
     public void Dispose()
     {
         networks.Dispose();
+        logitShift?.Dispose();
         random.Dispose();
+        batchRandom.Dispose();
     }
 
     private void SetModes()
@@ -138,24 +149,28 @@ internal sealed class AdversarialPhase : IDisposable
         }
     }
 
-    private IReadOnlyList<(string Name, double Value)> Step(int step, double progress)
+    private PairedBatch Load(int step)
+    {
+        batchRandom.manual_seed(StepSeed.OfBatch(options.Seed, step));
+        return loader.Load(step, batchRandom);
+    }
+
+    private IReadOnlyList<(string Name, double Value)> Step(BatchPrefetch<PairedBatch> batches, int step, double progress)
     {
         using var scope = NewDisposeScope();
-        long seed = ((long)options.Seed << 32) + step;
+        long seed = StepSeed.OfStep(options.Seed, step);
         TorchSharp.torch.random.manual_seed(seed);
         random.manual_seed(seed);
         SetLearningRate(step, progress);
         var losses = new LossTerms();
-        PairedBatch batch = loader.Load(step, random);
+        PairedBatch batch = batches.Take(step);
         if (options.AdversarialPhase.ClassificationOnly)
         {
             trainingStep.UpdateExpressionBranch(batch, losses);
         }
         else
         {
-            StepOutput output = trainingStep.Forward(batch);
-            trainingStep.UpdateClassifierAndDiscriminators(output, step, losses);
-            trainingStep.UpdateGenerator(output, losses);
+            trainingStep.Run(batch, step, losses);
         }
 
         average.Update(step);
@@ -182,7 +197,14 @@ internal sealed class AdversarialPhase : IDisposable
 
     private void Save(int step, PhaseBudget budget)
     {
-        state = state with { StepsDone = step, ElapsedSeconds = budget.Elapsed.TotalSeconds };
+        FiniteGuard.CheckWeights(Name, step, networks.Networks.Select(network => network.Network), run.LatestCheckpoint);
+        state = state with
+        {
+            StepsDone = step,
+            ElapsedSeconds = budget.Elapsed.TotalSeconds,
+            IdentityPace = trainingStep.IdentityPacing.State,
+            ExpressionPace = trainingStep.ExpressionPacing.State,
+        };
         run.WriteCheckpoint(Number, step, folder =>
         {
             networks.Save(folder);

@@ -32,7 +32,7 @@ internal static class EvaluationLoop
         {
             using var scope = NewDisposeScope();
             Tensor images = PixelScale.ToUnit(samples.Pixels.narrow(0, start, Math.Min(BatchSize, samples.Count - start)));
-            read.AddRange(branch.forward(images).Logits.argmax(1).data<long>().ToArray().Select(label => (int)label));
+            read.AddRange(branch.forward(images).Logits.argmax(1).cpu().data<long>().ToArray().Select(label => (int)label));
         }
 
         return [.. read];

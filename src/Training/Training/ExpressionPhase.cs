@@ -40,7 +40,8 @@ internal sealed class ExpressionPhase : IDisposable
     private readonly EpochSampler sampler;
     private readonly Augmentation augmentation;
     private readonly Mixup mixup;
-    private readonly RandomGenerator generator = new(0, CPU);
+    private readonly Tensor? logitShift;
+    private readonly RandomGenerator generator = new(0, get_default_device());
     private PhaseState state = new() { Phase = Name };
 
     public ExpressionPhase(TrainingOptions options, ExpressionSamples train, ExpressionSamples validation, RunFolder run, TrainingLog log)
@@ -60,6 +61,7 @@ internal sealed class ExpressionPhase : IDisposable
         sampler = new EpochSampler(ClassBalance.Weights(train, phase.ClassBalanceExponent), phase.BatchSize, options.Seed);
         augmentation = new Augmentation(options.Augmentation);
         mixup = new Mixup(phase.MixupShare);
+        logitShift = LogitAdjustment.Shift(train, phase.LogitAdjustment);
     }
 
     /// <summary>The averaged network that is evaluated and exported.</summary>
@@ -87,17 +89,20 @@ internal sealed class ExpressionPhase : IDisposable
     {
         ExpressionPhaseOptions phase = options.ExpressionPhase;
         var budget = new PhaseBudget(phase.Steps, phase.Minutes, TimeProvider.System, TimeSpan.FromSeconds(state.ElapsedSeconds));
+        using var batches = new BatchPrefetch<(Tensor Images, Tensor Targets)>(Load, batch => [batch.Images, batch.Targets]);
         int step = state.StepsDone;
-        double progress = budget.Progress(step);
+        double progress = Progress(budget, step);
         while (progress < 1 && !cancellationToken.IsCancellationRequested)
         {
-            double loss = Step(step, progress);
+            (string, double)[] losses = [("expressionClassification", Step(batches, step, progress))];
             step++;
-            progress = budget.Progress(step);
-            log.Step(Name, step, progress, budget.Elapsed, phase.BatchSize, [("expressionClassification", loss)]);
+            progress = Progress(budget, step);
+            log.Step(Name, step, progress, new StepTiming(budget.Elapsed, batches.Waited, phase.BatchSize), losses);
+            FiniteGuard.CheckLosses(Name, step, losses, run.LatestCheckpoint);
             if (step % phase.EvaluateEverySteps == 0 || progress >= 1)
             {
                 Evaluate(step, budget);
+                progress = Progress(budget, step);
             }
         }
 
@@ -112,22 +117,29 @@ internal sealed class ExpressionPhase : IDisposable
         optimizer.Dispose();
         branch.Dispose();
         average.Dispose();
+        logitShift?.Dispose();
         generator.Dispose();
     }
 
-    private double Step(int step, double progress)
+    /// <summary>1 as soon as the budget or the patience is used up.</summary>
+    private double Progress(PhaseBudget budget, int step)
+    {
+        int patience = options.ExpressionPhase.Patience;
+        return patience > 0 && state.EvaluationsWithoutGain >= patience ? 1 : budget.Progress(step);
+    }
+
+    private double Step(BatchPrefetch<(Tensor Images, Tensor Targets)> batches, int step, double progress)
     {
         using var scope = NewDisposeScope();
-        SeedStep(step);
+        random.manual_seed(StepSeed.OfStep(options.Seed, step));
         foreach (var group in optimizer.ParamGroups)
         {
             group.LearningRate = schedule.At(step, progress);
         }
 
         branch.train();
-        using Tensor indices = tensor(sampler.Indices(step));
-        (Tensor images, Tensor targets) = Batch(indices);
-        Tensor loss = ExpressionClassificationLoss.Compute(branch.forward(images).Logits, targets);
+        (Tensor images, Tensor targets) = batches.Take(step);
+        Tensor loss = ExpressionClassificationLoss.Compute(branch.forward(images).Logits, targets, logitShift);
         optimizer.zero_grad();
         loss.backward();
         optimizer.step();
@@ -135,19 +147,12 @@ internal sealed class ExpressionPhase : IDisposable
         return loss.item<float>();
     }
 
-    private (Tensor Images, Tensor Targets) Batch(Tensor indices)
+    private (Tensor Images, Tensor Targets) Load(int step)
     {
-        using var gradients = no_grad();
+        generator.manual_seed(StepSeed.OfBatch(options.Seed, step));
+        using Tensor indices = tensor(sampler.Indices(step));
         Tensor images = augmentation.Apply(PixelScale.ToUnit(train.Pixels.index_select(0, indices)), generator);
         return mixup.Apply(images, train.Targets.index_select(0, indices), generator);
-    }
-
-    /// <summary>All chance of a step follows from seed and step, so a resumed run needs no saved generator state.</summary>
-    private void SeedStep(int step)
-    {
-        long seed = ((long)options.Seed << 32) + step;
-        random.manual_seed(seed);
-        generator.manual_seed(seed);
     }
 
     private void Evaluate(int step, PhaseBudget budget)
@@ -160,6 +165,7 @@ internal sealed class ExpressionPhase : IDisposable
             StepsDone = step,
             ElapsedSeconds = budget.Elapsed.TotalSeconds,
             BestMeasure = Math.Max(matrix.Accuracy, state.BestMeasure),
+            EvaluationsWithoutGain = best ? 0 : state.EvaluationsWithoutGain + 1,
         };
         if (best)
         {
@@ -169,11 +175,15 @@ internal sealed class ExpressionPhase : IDisposable
         Save();
     }
 
-    private void Save() => run.WriteCheckpoint(Number, state.StepsDone, folder =>
+    private void Save()
     {
-        branch.save(Path.Combine(folder, WeightsFile));
-        average.save(Path.Combine(folder, AverageFile));
-        optimizer.save_state_dict(Path.Combine(folder, OptimizerFile));
-        state.Write(folder);
-    });
+        FiniteGuard.CheckWeights(Name, state.StepsDone, [branch], run.LatestCheckpoint);
+        run.WriteCheckpoint(Number, state.StepsDone, folder =>
+        {
+            branch.save(Path.Combine(folder, WeightsFile));
+            average.save(Path.Combine(folder, AverageFile));
+            optimizer.save_state_dict(Path.Combine(folder, OptimizerFile));
+            state.Write(folder);
+        });
+    }
 }

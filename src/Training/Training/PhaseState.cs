@@ -8,7 +8,7 @@ internal sealed record PhaseState
     private const string FileName = "state.json";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>The phase that is running: expression or adversarial.</summary>
+    /// <summary>The phase that is running: expression, face, or adversarial.</summary>
     public required string Phase { get; init; }
 
     /// <summary>Steps of that phase that are done.</summary>
@@ -19,6 +19,15 @@ internal sealed record PhaseState
 
     /// <summary>Best validation measure so far in that phase; higher is better.</summary>
     public double BestMeasure { get; init; } = -1;
+
+    /// <summary>Evaluations since the best one.</summary>
+    public int EvaluationsWithoutGain { get; init; }
+
+    /// <summary>Pace of D_f.</summary>
+    public DiscriminatorPace IdentityPace { get; init; } = new();
+
+    /// <summary>Pace of D_e.</summary>
+    public DiscriminatorPace ExpressionPace { get; init; } = new();
 
     /// <summary>Writes into a checkpoint folder.</summary>
     public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json));

@@ -14,7 +14,10 @@ internal sealed class TDGanNetworks : IDisposable
 
     private readonly AdversarialPhaseOptions phase;
 
-    public TDGanNetworks(TrainingOptions options, int identities)
+    /// <param name="options">All options.</param>
+    /// <param name="identities">Known identities.</param>
+    /// <param name="pretrainedFace">The face net of the face phase, frozen here; E_f starts as its encoder. The caller owns it.</param>
+    public TDGanNetworks(TrainingOptions options, int identities, FaceIdentityNetwork? pretrainedFace = null)
     {
         random.manual_seed(options.Seed);
         phase = options.AdversarialPhase;
@@ -22,7 +25,17 @@ internal sealed class TDGanNetworks : IDisposable
         Average = NetworkFactory.Generator(options.Networks);
         IdentityDiscriminator = NetworkFactory.IdentityDiscriminator(options.Networks, identities);
         ExpressionDiscriminator = NetworkFactory.ExpressionDiscriminator(options.Networks, phase.ExpressionFakeClass);
-        IEnumerable<Parameter> generated = [.. Generator.FaceEncoder.parameters(), .. Generator.Decoder.parameters()];
+        PretrainedFace = pretrainedFace;
+        if (pretrainedFace is not null)
+        {
+            Generator.FaceEncoder.load_state_dict(pretrainedFace.Encoder.state_dict());
+            pretrainedFace.eval();
+            Freeze(pretrainedFace.parameters());
+        }
+
+        Freeze(Generator.FaceEncoder.FreezableStages.Take(phase.FrozenFaceStages).SelectMany(stage => stage).SelectMany(part => part.parameters()));
+        IEnumerable<Parameter> generated =
+            [.. Generator.FaceEncoder.parameters().Where(parameter => parameter.requires_grad), .. Generator.Decoder.parameters()];
         GeneratorOptimizer = Optimizer(phase.ExpressionBranchFrozen ? generated : [.. generated, .. Generator.ExpressionBranch.Encoder.parameters()], phase);
         HeadOptimizer = Optimizer(Generator.ExpressionBranch.Head.parameters(), phase);
         IdentityOptimizer = Optimizer(IdentityDiscriminator.parameters(), phase);
@@ -40,6 +53,9 @@ internal sealed class TDGanNetworks : IDisposable
 
     /// <summary>D_e.</summary>
     public Discriminator ExpressionDiscriminator { get; }
+
+    /// <summary>The frozen net of the face phase, or null.</summary>
+    public FaceIdentityNetwork? PretrainedFace { get; }
 
     /// <summary>Of E_f and D_g, and of E_e where it is not frozen.</summary>
     public Adam GeneratorOptimizer { get; }
@@ -75,9 +91,21 @@ internal sealed class TDGanNetworks : IDisposable
     }
 
     /// <summary>phi of the perceptual loss, from the net that the options name. [N, C, h, w].</summary>
-    public Tensor PerceptualFeatures(Tensor images) => phase.PerceptualFeatures == Configuration.PerceptualFeatures.FaceEncoder
-        ? Generator.FaceEncoder.forward(images)
-        : IdentityDiscriminator.forward(images).Features;
+    public Tensor PerceptualFeatures(Tensor images) => phase.PerceptualFeatures switch
+    {
+        Configuration.PerceptualFeatures.FaceEncoder => Generator.FaceEncoder.forward(images),
+        Configuration.PerceptualFeatures.PretrainedFaceEncoder => PretrainedFace!.Encoder.forward(images),
+        _ => IdentityDiscriminator.forward(images).Features,
+    };
+
+    /// <summary>phi(I_f) without gradients; d_f itself where phi is the face encoder's.</summary>
+    public Tensor PerceptualTarget(StepOutput output)
+    {
+        using var gradients = no_grad();
+        return phase.PerceptualFeatures == Configuration.PerceptualFeatures.FaceEncoder
+            ? output.FaceCode.detach()
+            : PerceptualFeatures(output.Batch.Faces);
+    }
 
     /// <summary>Writes all weights and optimizer states into a checkpoint folder.</summary>
     public void Save(string folder)
@@ -121,6 +149,14 @@ internal sealed class TDGanNetworks : IDisposable
         foreach ((_, nn.Module network) in Networks)
         {
             network.Dispose();
+        }
+    }
+
+    private static void Freeze(IEnumerable<Parameter> parameters)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            parameter.requires_grad = false;
         }
     }
 

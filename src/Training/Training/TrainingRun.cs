@@ -15,6 +15,8 @@ namespace TDGan.Training.Training;
 internal sealed class TrainingRun(
     TrainingOptions options, TrainingPictures pictures, RunFolder run, TrainingLog log, StartingWeights? startFrom = null)
 {
+    private static readonly string[] Phases = [ExpressionPhase.Name, FacePhase.Name, AdversarialPhase.Name];
+
     /// <summary>Trains what is left to train.</summary>
     /// <param name="resume">Whether to go on from the newest checkpoint; otherwise the run starts anew.</param>
     /// <param name="cancellationToken">Asks to save and stop after the current step.</param>
@@ -24,16 +26,46 @@ internal sealed class TrainingRun(
         string? checkpoint = resume ? run.LatestCheckpoint : null;
         PhaseState? state = checkpoint is null ? null : PhaseState.Read(checkpoint);
         run.WriteOptions(OptionsReader.Write(options));
+        if (resume)
+        {
+            log.Rewind((phase, step) => state is not null && IsAtOrBefore(phase, step, state));
+        }
+
         log.Say($"{pictures.Train.Count} training and {pictures.Validation.Count} validation pictures of expressions");
         log.Say($"activations of residual networks: {(PrecisionChoice.Resolve(options.Networks.Precision) == Precision.Full ? "32-bit floats" : "bfloat16")}");
-        bool inSecondPhase = state?.Phase == AdversarialPhase.Name;
-        if (options.ExpressionPhase.Steps > 0 && !inSecondPhase && !RunExpressionPhase(checkpoint, cancellationToken))
+        string? reached = state?.Phase;
+        if (options.ExpressionPhase.Steps > 0 && reached is null or ExpressionPhase.Name && !RunExpressionPhase(checkpoint, cancellationToken))
+        {
+            return false;
+        }
+
+        if (options.FacePhase.Steps > 0 && reached != AdversarialPhase.Name
+            && !RunFacePhase(reached == FacePhase.Name ? checkpoint : null, cancellationToken))
         {
             return false;
         }
 
         return options.AdversarialPhase.Steps == 0
-            || RunAdversarialPhase(inSecondPhase ? checkpoint : null, cancellationToken);
+            || RunAdversarialPhase(reached == AdversarialPhase.Name ? checkpoint : null, cancellationToken);
+    }
+
+    /// <summary>Whether a line of the log was written before a checkpoint.</summary>
+    private static bool IsAtOrBefore(string phase, int step, PhaseState state)
+    {
+        (int ofLine, int ofState) = (Array.IndexOf(Phases, phase), Array.IndexOf(Phases, state.Phase));
+        return ofLine < ofState || (ofLine == ofState && step <= state.StepsDone);
+    }
+
+    private TruePairs? Pairs()
+    {
+        if (options.AdversarialPhase.TruePairShare <= 0)
+        {
+            return null;
+        }
+
+        TruePairs pairs = pictures.Pairs(options.Seed);
+        log.Say($"pairs of one person with different expressions: {pairs.PersonCount} people");
+        return pairs;
     }
 
     private bool RunExpressionPhase(string? checkpoint, CancellationToken cancellationToken)
@@ -53,24 +85,57 @@ internal sealed class TrainingRun(
         return complete;
     }
 
+    private bool RunFacePhase(string? checkpoint, CancellationToken cancellationToken)
+    {
+        SayFaces();
+        using var phase = new FacePhase(options, pictures.Faces, run, log);
+        if (checkpoint is not null)
+        {
+            phase.Restore(checkpoint);
+        }
+        else if (startFrom?.Has(ModelNames.FaceBranch) == true)
+        {
+            phase.StartFrom(startFrom.Repository);
+        }
+
+        bool complete = phase.Run(cancellationToken);
+        log.Say(complete ? "The face encoder is trained." : "Stopped and saved; go on with --resume.");
+        return complete;
+    }
+
+    private void SayFaces() => log.Say($"{pictures.Faces.Count} faces of {pictures.Faces.IdentityCount} known identities");
+
     private bool RunAdversarialPhase(string? checkpoint, CancellationToken cancellationToken)
     {
-        log.Say($"{pictures.Faces.Count} faces of {pictures.Faces.IdentityCount} known identities");
-        using ExpressionBranch? branch = LoadTrainedBranch();
-        using var phase = new AdversarialPhase(options, pictures.Faces, pictures.Train, run, log, branch);
+        SayFaces();
+        using var trained = new PhaseInputs(LoadTrainedBranch(), LoadTrainedFace(), Pairs());
+        using var phase = new AdversarialPhase(options, pictures.Faces, pictures.Train, run, log, trained);
         if (checkpoint is not null)
         {
             phase.Restore(checkpoint);
         }
         else if (startFrom is not null)
         {
-            phase.StartFrom(startFrom, keepExpressionBranch: branch is not null);
+            phase.StartFrom(startFrom, trained);
         }
 
         bool complete = phase.Run(cancellationToken);
         log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, pictures.Validation));
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");
         return complete;
+    }
+
+    private FaceIdentityNetwork? LoadTrainedFace()
+    {
+        string weights = run.Combine(FacePhase.TrainedFolder, FacePhase.WeightsFile);
+        if (options.FacePhase.Steps == 0 || !File.Exists(weights))
+        {
+            return null;
+        }
+
+        FaceIdentityNetwork network = NetworkFactory.FaceIdentity(options.Networks, options.FacePhase.EmbeddingChannels);
+        network.load(weights);
+        return network;
     }
 
     private ExpressionBranch? LoadTrainedBranch()

@@ -21,14 +21,26 @@ public sealed class TinyModelRepository : IDisposable
     {
         TinyGenerator graphs = generator ?? new TinyGenerator();
         var repository = new TinyModelRepository(Directory.CreateTempSubdirectory("tdgan-models-").FullName);
-        TinyModelFolder.WriteExpressionBranch(repository.VersionFolder(ModelNames.ExpressionBranch), graphs);
-        TinyModelFolder.Write(repository.VersionFolder(ModelNames.FaceBranch), graphs.FaceBranch(), graphs.Side);
-        TinyModelFolder.Write(repository.VersionFolder(ModelNames.Decoder), graphs.Decoder(), graphs.Side);
+        repository.AddVersion("1", graphs);
         return repository;
     }
 
+    /// <summary>Writes the three models in another version.</summary>
+    /// <param name="version">A number.</param>
+    /// <param name="generator">Their graphs; null takes side 32 with noise.</param>
+    public void AddVersion(string version, TinyGenerator? generator = null)
+    {
+        TinyGenerator graphs = generator ?? new TinyGenerator();
+        TinyModelFolder.WriteExpressionBranch(VersionFolder(ModelNames.ExpressionBranch, version), graphs);
+        TinyModelFolder.Write(VersionFolder(ModelNames.FaceBranch, version), graphs.FaceBranch(), graphs.Side);
+        TinyModelFolder.Write(VersionFolder(ModelNames.Decoder, version), graphs.Decoder(), graphs.Side);
+    }
+
+    /// <summary>A version of a model.</summary>
+    public string VersionFolder(string model, string version) => System.IO.Path.Combine(Path, model, version);
+
     /// <summary>Version 1 of a model.</summary>
-    public string VersionFolder(string model) => System.IO.Path.Combine(Path, model, "1");
+    public string VersionFolder(string model) => VersionFolder(model, "1");
 
     /// <summary>A file of version 1 of a model.</summary>
     public string File(string model, string fileName) => System.IO.Path.Combine(VersionFolder(model), fileName);

@@ -66,4 +66,24 @@ public sealed class AugmentationTests
         using var generator = new RandomGenerator(seed, CPU);
         return new Augmentation(options).Apply(images, generator);
     }
+
+    [Fact]
+    public void Apply_NothingActive_GivesThePicturesThemselves()
+    {
+        using var generator = new RandomGenerator(1, CPU);
+        Tensor images = rand(2, 1, 32, 32);
+        var off = new Augmentation(AugmentationOptions.Off);
+        Assert.False(off.IsActive);
+        Assert.Same(images, off.Apply(images, generator));
+        Assert.True(new Augmentation(AugmentationOptions.Off with { Shift = 0.1 }).IsActive);
+    }
+
+    [Fact]
+    public void Apply_DiscriminatorAugmentationOfPlus_LetsGradientsPass()
+    {
+        using var generator = new RandomGenerator(1, CPU);
+        Tensor images = rand(2, 1, 32, 32).requires_grad_(true);
+        new Augmentation(OptionsReader.ReadPreset("plus").DiscriminatorAugmentation).Apply(images, generator).sum().backward();
+        Assert.True(images.grad!.abs().mean().item<float>() > 0.1f);
+    }
 }

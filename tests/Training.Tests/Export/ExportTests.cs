@@ -43,6 +43,30 @@ public sealed class ExportTests : IDisposable
         Assert.InRange(difference, 0f, ExportParityCheck.Tolerance);
     }
 
+    [Theory]
+    [InlineData("small", 64, DecoderForm.MaskAndContent)]
+    [InlineData("small", 32, DecoderForm.Paper)]
+    [InlineData("paper", 32, DecoderForm.MaskAndContent)]
+    [InlineData("plus", 32, DecoderForm.OfFamily)]
+    public async Task Export_EveryDecoderForm_DeviatesByLessThanTheTolerance(string preset, int side, DecoderForm form)
+    {
+        NetworkOptions options = OptionsReader.ReadPreset(preset).Networks with
+        {
+            ImageSide = side,
+            Width = 0.25,
+            ExpressionWidth = 0.25,
+            Decoder = form,
+            Precision = Precision.Full,
+        };
+        random.manual_seed(12);
+        using Generator generator = NetworkFactory.Generator(options);
+        Disturb(generator);
+        ExportedFolders folders = Write(generator, options, ExpressionCalibration.None);
+        float difference = await ExportParityCheck.LargestDifferenceAsync(
+            generator, ExpressionCalibration.None, folders, TestContext.Current.CancellationToken);
+        Assert.InRange(difference, 0f, ExportParityCheck.Tolerance);
+    }
+
     [Fact]
     public void Export_Folder_IsCompleteAndVerifies()
     {

@@ -16,31 +16,91 @@ public sealed class ResumeTests : IDisposable
 
     public void Dispose() => _data.Dispose();
 
-    [Fact]
-    public void Resume_AfterAStopInEachPhase_GivesTheNumbersOfAnUnbrokenRun()
+    public static TheoryData<bool, int[]> Stops => new() { { false, [3, 9] }, { true, [3, 8, 13] } };
+
+    [Theory]
+    [MemberData(nameof(Stops))]
+    public void Resume_AfterAStopInEachPhase_GivesTheNumbersOfAnUnbrokenRun(bool everything, int[] stopAtLines)
     {
+        TrainingOptions options = everything ? TinyDataTree.Everything : TinyDataTree.Options;
         RunFolder unbroken = NewRun("unbroken");
-        Assert.True(Execute(unbroken, TinyDataTree.Options, resume: false));
+        Assert.True(Execute(unbroken, options, resume: false));
 
         // The schedule follows the planned steps, so a stop is a cancelled token, not a shorter plan.
         RunFolder broken = NewRun("broken");
-        Assert.False(Execute(broken, TinyDataTree.Options, resume: false, stopAtLine: 3));
-        Assert.False(Execute(broken, TinyDataTree.Options, resume: true, stopAtLine: 9));
-        Assert.True(Execute(broken, TinyDataTree.Options, resume: true));
+        Assert.All(stopAtLines, line => Assert.False(Execute(broken, options, resume: true, line)));
+        Assert.True(Execute(broken, options, resume: true));
 
         Assert.Equal(Losses(unbroken), Losses(broken));
-        AssertSameWeights(unbroken, broken);
+        AssertSameWeights(unbroken, broken, options);
     }
 
     [Fact]
-    public void Execute_SameSeed_GivesTheSameLosses()
+    public void Resume_AfterAKilledProcess_GivesTheNumbersOfAnUnbrokenRun()
     {
+        TrainingOptions options = TinyDataTree.Options with
+        {
+            AdversarialPhase = TinyDataTree.Options.AdversarialPhase with { Steps = 40, SampleEverySteps = 7 },
+        };
+        RunFolder unbroken = NewRun("unbroken");
+        Assert.True(Execute(unbroken, options, resume: false));
+
+        RunFolder killed = NewRun("killed");
+        using (var process = TrainingProcess.Start(_data.Root, killed.Root, options))
+        {
+            process.KillOnceLogged(killed.LogFile, line => line.Contains("\"adversarial\",\"step\":17,", StringComparison.Ordinal));
+        }
+
+        Assert.True(Execute(killed, options, resume: true));
+        Assert.Equal(Losses(unbroken), Losses(killed));
+        AssertSameWeights(unbroken, killed, options);
+    }
+
+    [Fact]
+    public void Resume_WeightsThatAreNoNumbers_StopsAndKeepsTheCheckpoint()
+    {
+        RunFolder run = NewRun("diverged");
+        Assert.True(Execute(run, TinyDataTree.Options, resume: false));
+        string checkpoint = run.LatestCheckpoint!;
+        string weights = Path.Combine(checkpoint, "generator.weights");
+        using (Generator generator = NetworkFactory.Generator(TinyDataTree.Options.Networks))
+        using (no_grad())
+        {
+            generator.load(weights);
+            generator.FaceEncoder.parameters().First().fill_(float.NaN);
+            generator.save(weights);
+        }
+
+        TrainingOptions longer = TinyDataTree.Options with { AdversarialPhase = TinyDataTree.Options.AdversarialPhase with { Steps = 9 } };
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Execute(run, longer, resume: true));
+        Assert.Contains(checkpoint, error.Message, StringComparison.Ordinal);
+        Assert.Equal(checkpoint, run.LatestCheckpoint);
+    }
+
+    [Fact]
+    public void Execute_NoGainForAsLongAsThePatience_EndsTheExpressionPhaseEarly()
+    {
+        TrainingOptions options = TinyDataTree.Options with
+        {
+            ExpressionPhase = TinyDataTree.Options.ExpressionPhase with { Steps = 60, EvaluateEverySteps = 1, Patience = 2, LearningRate = 1e-6 },
+            AdversarialPhase = TinyDataTree.Options.AdversarialPhase with { Steps = 0 },
+        };
+        RunFolder run = NewRun("patience");
+        Assert.True(Execute(run, options, resume: false));
+        Assert.InRange(Losses(run).Count, 3, 59);
+    }
+
+    [Fact]
+    public void Execute_SameSeedForFiftySteps_GivesTheSameLosses()
+    {
+        TrainingOptions options = TinyDataTree.Everything with { AdversarialPhase = TinyDataTree.Everything.AdversarialPhase with { Steps = 40 } };
         RunFolder first = NewRun("first"), second = NewRun("second"), other = NewRun("other");
-        Execute(first, TinyDataTree.Options, resume: false);
-        Execute(second, TinyDataTree.Options, resume: false);
-        Execute(other, TinyDataTree.Options with { Seed = 2 }, resume: false);
+        Execute(first, options, resume: false);
+        Execute(second, options, resume: false);
+        Execute(other, options with { Seed = 2, FacePhase = new FacePhaseOptions(), AdversarialPhase = new AdversarialPhaseOptions() }, resume: false);
+        Assert.Equal(50, Losses(first).Count);
         Assert.Equal(Losses(first), Losses(second));
-        Assert.NotEqual(Losses(first), Losses(other));
+        Assert.NotEqual(Losses(first).Take(6), Losses(other));
     }
 
     [Fact]
@@ -113,10 +173,10 @@ public sealed class ResumeTests : IDisposable
         return generator;
     }
 
-    private static void AssertSameWeights(RunFolder expected, RunFolder actual)
+    private static void AssertSameWeights(RunFolder expected, RunFolder actual, TrainingOptions options)
     {
-        using Generator first = LoadGenerator(expected, TinyDataTree.Options);
-        using Generator second = LoadGenerator(actual, TinyDataTree.Options);
+        using Generator first = LoadGenerator(expected, options);
+        using Generator second = LoadGenerator(actual, options);
         Dictionary<string, Tensor> weights = second.state_dict();
         Assert.All(first.state_dict(), entry => Assert.True(entry.Value.Equals(weights[entry.Key]), entry.Key));
     }

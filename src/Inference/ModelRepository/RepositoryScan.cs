@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TDGan.Inference.ModelRepository;
+
+/// <summary>Looks at a model repository without opening anything but the small <c>config.pbtxt</c>.</summary>
+internal static class RepositoryScan
+{
+    /// <summary>Every model folder that has a version folder, by name.</summary>
+    /// <param name="repository">The folder <c>models</c>.</param>
+    public static ImmutableSortedDictionary<string, RepositoryModel> Read(string repository) => Directory.GetDirectories(repository)
+        .Select(ReadModel)
+        .Where(model => !model.Versions.IsEmpty)
+        .ToImmutableSortedDictionary(model => model.Name, model => model, StringComparer.Ordinal);
+
+    /// <summary>All that a look has seen, as one text that two looks can be compared by.</summary>
+    public static string Describe(ImmutableSortedDictionary<string, RepositoryModel> models) => string.Join('\n', models.Values.Select(model =>
+        $"{model.Name}\n{model.Config}\n{string.Join('\n', model.Versions.Select(version => $"{version.Number}:{version.Fingerprint}"))}"));
+
+    private static RepositoryModel ReadModel(string folder)
+    {
+        string config = Path.Combine(folder, TritonConfig.FileName);
+        return new RepositoryModel(
+            Path.GetFileName(folder),
+            [.. Directory.GetDirectories(folder).Select(ReadVersion).OfType<RepositoryVersion>().OrderByDescending(version => version.Number)],
+            File.Exists(config) ? File.ReadAllText(config) : null);
+    }
+
+    private static RepositoryVersion? ReadVersion(string folder) =>
+        int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+            && File.Exists(Path.Combine(folder, ModelManifest.FileName))
+            ? new RepositoryVersion(folder, number, Fingerprint(folder))
+            : null;
+
+    private static string Fingerprint(string folder) => string.Join(';', new DirectoryInfo(folder).EnumerateFiles()
+        .OrderBy(file => file.Name, StringComparer.Ordinal)
+        .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Name},{file.Length},{file.LastWriteTimeUtc.Ticks}")));
+}

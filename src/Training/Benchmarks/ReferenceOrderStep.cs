@@ -1,0 +1,164 @@
+using TDGan.Training.Configuration;
+using TDGan.Training.Data;
+using TDGan.Training.Losses;
+using TDGan.Training.Networks;
+using TDGan.Training.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TDGan.Training.Benchmarks;
+
+/// <summary>
+/// The losses and updates of <see cref="TrainingStep"/> in the order of passes of the authors' code, written out plainly: what the trainer's step
+/// is measured against and checked with.
+/// </summary>
+/// <remarks>
+/// As there, each generation encodes both pictures anew and M_ER reads along, whether anybody asks or not; every term makes its own pass; only
+/// the optimizers' lists say what is trained, so gradients of everything else are computed and thrown away.
+/// </remarks>
+internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks networks, RandomGenerator random)
+{
+    private readonly AdversarialPhaseOptions phase = options.AdversarialPhase;
+    private readonly LossWeights weights = options.Losses;
+    private readonly Augmentation criticAugmentation = new(options.CriticAugmentation);
+
+    private Generator Generator => networks.Generator;
+
+    /// <summary>A whole step.</summary>
+    /// <param name="batch">The pairs.</param>
+    /// <param name="step">The step, counted from 0.</param>
+    /// <param name="losses">Gets each term by its name.</param>
+    public void Run(PairedBatch batch, int step, LossTerms losses)
+    {
+        batch = WithSelfPairs(batch);
+        (Tensor generated, ExpressionBranchOutput read) = Generate(batch.Faces, batch.ExpressionImages);
+        Tensor faceFeatures = networks.PerceptualFeatures(batch.Faces).detach();
+        if (!phase.ExpressionBranchFrozen)
+        {
+            losses.Add("expressionClassification", ExpressionClassificationLoss.Compute(
+                Generator.ExpressionBranch.Head.forward(read.ExpressionCode.detach()), batch.ExpressionTargets)).Minimize(networks.HeadOptimizer);
+        }
+
+        if (step % phase.IdentityDiscriminatorInterval == 0)
+        {
+            UpdateIdentityDiscriminator(batch, generated, step / phase.IdentityDiscriminatorInterval, losses);
+        }
+
+        if (step % phase.ExpressionDiscriminatorInterval == 0)
+        {
+            UpdateExpressionDiscriminator(batch, generated, step / phase.ExpressionDiscriminatorInterval, losses);
+        }
+
+        UpdateGenerator(batch, generated, read.ExpressionCode, faceFeatures, losses);
+    }
+
+    private (Tensor Image, ExpressionBranchOutput Read) Generate(Tensor face, Tensor expressionImage)
+    {
+        ExpressionBranchOutput read = Generator.ExpressionBranch.forward(expressionImage);
+        return (Generator.forward(new GeneratorInput(face, read.ExpressionCode, random)), read);
+    }
+
+    private PairedBatch WithSelfPairs(PairedBatch batch)
+    {
+        long n = batch.Faces.shape[0];
+        long self = (long)(n * phase.SelfPairShare);
+        if (self == 0)
+        {
+            return batch;
+        }
+
+        Tensor faces = batch.Faces.narrow(0, 0, self);
+        Tensor read = functional.softmax(Generator.ExpressionBranch.forward(faces).Logits, 1).detach();
+        return batch with
+        {
+            ExpressionImages = cat([faces, batch.ExpressionImages.narrow(0, self, n - self)], 0),
+            ExpressionTargets = cat([read, batch.ExpressionTargets.narrow(0, self, n - self)], 0),
+        };
+    }
+
+    private void UpdateIdentityDiscriminator(PairedBatch batch, Tensor generated, int update, LossTerms losses)
+    {
+        Tensor faces = batch.Faces.detach();
+        bool penalize = BeginPenalty(faces, weights.FaceRealism, update);
+        DiscriminatorOutput real = networks.IdentityDiscriminator.forward(faces);
+        DiscriminatorOutput fake = networks.IdentityDiscriminator.forward(generated.detach());
+        Tensor loss = losses.Add(
+            "identityDiscriminator", IdentityDiscriminatorLoss.Compute(real.ClassLogits, batch.IdentityLabels, fake.ClassLogits));
+        WithRealism(loss, real, fake, faces, weights.FaceRealism, penalize, "faceRealismDiscriminator", losses).Minimize(networks.IdentityOptimizer);
+    }
+
+    private void UpdateExpressionDiscriminator(PairedBatch batch, Tensor generated, int update, LossTerms losses)
+    {
+        Tensor images = batch.ExpressionImages.detach();
+        bool penalize = BeginPenalty(images, weights.ExpressionRealism, update);
+        DiscriminatorOutput real = networks.ExpressionDiscriminator.forward(images);
+        DiscriminatorOutput? fake = phase.ExpressionFakeClass || weights.ExpressionRealism > 0
+            ? networks.ExpressionDiscriminator.forward(generated.detach())
+            : null;
+        Tensor loss = losses.Add("expressionDiscriminator", ExpressionDiscriminatorLoss.Compute(
+            real.ClassLogits, batch.ExpressionTargets, phase.ExpressionFakeClass ? fake!.ClassLogits : null));
+        loss = fake is null
+            ? loss
+            : WithRealism(loss, real, fake, images, weights.ExpressionRealism, penalize, "expressionRealismDiscriminator", losses);
+        loss.Minimize(networks.ExpressionOptimizer);
+    }
+
+    private void UpdateGenerator(PairedBatch batch, Tensor generated, Tensor expressionCode, Tensor faceFeatures, LossTerms losses)
+    {
+        var sum = new WeightedSum(losses);
+        DiscriminatorOutput identity = networks.IdentityDiscriminator.forward(generated);
+        DiscriminatorOutput expression = networks.ExpressionDiscriminator.forward(generated);
+        sum.Add(weights.AdversarialIdentity, "adversarialIdentity", () => AdversarialIdentityLoss.Compute(identity.ClassLogits, batch.IdentityLabels));
+        sum.Add(identity.Realism is null ? 0 : weights.FaceRealism, "faceRealism", () => RealismLoss.Generator(identity.Realism!));
+        sum.Add(weights.Perceptual, "perceptual", () => PerceptualLoss.Compute(networks.PerceptualFeatures(generated), faceFeatures));
+        sum.Add(weights.AdversarialExpression, "adversarialExpression", () =>
+            AdversarialExpressionLoss.Compute(expression.ClassLogits, batch.ExpressionTargets));
+        sum.Add(expression.Realism is null ? 0 : weights.ExpressionRealism, "expressionRealism", () => RealismLoss.Generator(expression.Realism!));
+        AddCycles(batch, generated, expressionCode, sum);
+        new PictureTerms(options).Add(new StepOutput(batch, expressionCode, expressionCode, generated, Mask: null), sum);
+        Tensor total = sum.Total;
+        if (phase.ClassificationReachesEncoder && !phase.ExpressionBranchFrozen)
+        {
+            Tensor logits = Generator.ExpressionBranch.Head.forward(expressionCode);
+            total = total + (weights.ExpressionClassification * ExpressionClassificationLoss.Compute(logits, batch.ExpressionTargets));
+        }
+
+        total.Minimize(networks.GeneratorOptimizer);
+    }
+
+    private void AddCycles(PairedBatch batch, Tensor generated, Tensor expressionCode, WeightedSum sum)
+    {
+        long n = generated.shape[0];
+        long count = CycleTerms.Count(n, phase);
+        Tensor Last(Tensor all) => all.narrow(0, n - count, count);
+        sum.Add(weights.GeneratedClassification, "generatedClassification", () => GeneratedClassificationLoss.Compute(
+            Generator.ExpressionBranch.forward(criticAugmentation.Apply(generated, random)).Logits, batch.ExpressionTargets));
+        sum.Add(weights.DualConsistencyFace, "dualConsistencyFace", () =>
+            DualConsistencyLoss.Compute(Generate(Last(generated), Last(batch.Faces)).Image, Last(batch.Faces)));
+        sum.Add(weights.DualConsistencyExpression, "dualConsistencyExpression", () =>
+            DualConsistencyLoss.Compute(Generate(Last(batch.ExpressionImages), Last(generated)).Image, Last(batch.ExpressionImages)));
+        sum.Add(weights.ExpressionCode, "expressionCode", () =>
+            ExpressionCodeLoss.Compute(Generator.ExpressionBranch.forward(Last(generated)).ExpressionCode, Last(expressionCode)));
+    }
+
+    private bool BeginPenalty(Tensor images, double realismWeight, int update)
+    {
+        bool penalize = realismWeight > 0 && weights.GradientPenalty > 0 && update % phase.GradientPenaltyInterval == 0;
+        images.requires_grad_(penalize);
+        return penalize;
+    }
+
+    private Tensor WithRealism(
+        Tensor loss, DiscriminatorOutput real, DiscriminatorOutput fake, Tensor images, double weight, bool penalize, string name, LossTerms losses)
+    {
+        if (weight <= 0 || real.Realism is null || fake.Realism is null)
+        {
+            return loss;
+        }
+
+        loss = loss + losses.Add(name, RealismLoss.Discriminator(real.Realism, fake.Realism));
+        return penalize
+            ? loss + (weights.GradientPenalty * phase.GradientPenaltyInterval * RealismLoss.GradientPenalty(real.Realism, images))
+            : loss;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using TDGan.Training.Configuration;
+using TDGan.Training.Data;
+using TDGan.Training.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Benchmarks;
+
+/// <summary>Measures the step against the reference's order of passes: the same losses and updates on the same batches, interleaved.</summary>
+internal sealed class StepBenchmark : IDisposable
+{
+    private readonly TDGanNetworks ours;
+    private readonly TDGanNetworks theirs;
+    private readonly RandomGenerator ourRandom = new(0, get_default_device());
+    private readonly RandomGenerator theirRandom = new(0, get_default_device());
+    private readonly Action<PairedBatch, int, LossTerms> ourStep;
+    private readonly Action<PairedBatch, int, LossTerms> theirStep;
+    private readonly PairedBatchLoader loader;
+    private readonly int seed;
+
+    /// <param name="options">Options without remedies that the reference's order does not know: see <see cref="IsComparable"/>.</param>
+    /// <param name="faces">Faces.</param>
+    /// <param name="expressions">Expression pictures.</param>
+    /// <exception cref="ArgumentException">The options are not comparable.</exception>
+    public StepBenchmark(TrainingOptions options, FaceSamples faces, ExpressionSamples expressions)
+    {
+        if (!IsComparable(options))
+        {
+            throw new ArgumentException("These options have remedies that the reference's order of passes does not know.");
+        }
+
+        seed = options.Seed;
+        ours = Networks(options, faces.IdentityCount, ourGradients: true);
+        theirs = Networks(options, faces.IdentityCount, ourGradients: false);
+        ourStep = new TrainingStep(options, ours, ourRandom).Run;
+        theirStep = new ReferenceOrderStep(options, theirs, theirRandom).Run;
+        loader = new PairedBatchLoader(faces, expressions, options);
+    }
+
+    /// <summary>Whether every loss and update of the options exists in both orders.</summary>
+    public static bool IsComparable(TrainingOptions options) =>
+        options.AdversarialPhase is
+        {
+            DiscriminatorAccuracyCeiling: >= 1, TruePairShare: <= 0, ReconstructionWarmUpSteps: 0, LogitAdjustment: <= 0, FrozenFaceStages: 0, ClassificationOnly: false,
+            PerceptualFeatures: PerceptualFeatures.IdentityDiscriminator,
+        }
+        && options.Losses is { FaceCode: <= 0, IdentityEmbedding: <= 0, MaskSparsity: <= 0, MaskSmoothness: <= 0, Perceptual: > 0 }
+        && !options.Networks.SpectralNormalization
+        && !new Augmentation(options.DiscriminatorAugmentation).IsActive;
+
+    /// <summary>One step of both on the same batch and the same chance.</summary>
+    /// <returns>The losses of both, by name.</returns>
+    public (IReadOnlyDictionary<string, double> Ours, IReadOnlyDictionary<string, double> Theirs) Compare(int step) =>
+        (Losses(ourStep, ourRandom, step), Losses(theirStep, theirRandom, step));
+
+    /// <summary>Largest difference of a gradient that the last step left in the generator, over the largest gradient.</summary>
+    public double LargestGradientDifference()
+    {
+        using var scope = NewDisposeScope();
+        Dictionary<string, Parameter> reference = theirs.Generator.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter);
+        double largest = 0, difference = 0;
+        foreach ((string name, Parameter parameter) in ours.Generator.named_parameters().Where(entry => entry.parameter.grad is not null))
+        {
+            largest = Math.Max(largest, parameter.grad!.abs().max().item<float>());
+            difference = Math.Max(difference, (parameter.grad! - reference[name].grad!).abs().max().item<float>());
+        }
+
+        return difference / largest;
+    }
+
+    /// <summary>Times rounds of both, one after the other, after one round that is thrown away.</summary>
+    /// <param name="rounds">Rounds.</param>
+    /// <param name="steps">Steps of each in a round.</param>
+    public IReadOnlyList<StepTimes> Measure(int rounds, int steps)
+    {
+        List<StepTimes> measured = [];
+        for (int round = 0; round <= rounds; round++)
+        {
+            measured.Add(new StepTimes(Time(ourStep, ourRandom, steps), Time(theirStep, theirRandom, steps)));
+        }
+
+        return [.. measured.Skip(1)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ours.Dispose();
+        theirs.Dispose();
+        ourRandom.Dispose();
+        theirRandom.Dispose();
+    }
+
+    private static TDGanNetworks Networks(TrainingOptions options, int identities, bool ourGradients)
+    {
+        var networks = new TDGanNetworks(options, identities);
+        networks.Generator.train();
+
+        // Dropout would draw differently in another order of passes; nothing else depends on the mode here.
+        networks.IdentityDiscriminator.eval();
+        networks.ExpressionDiscriminator.eval();
+        networks.Generator.ExpressionBranch.eval();
+        foreach (Parameter parameter in networks.Generator.ExpressionBranch.parameters().Where(_ => options.AdversarialPhase.ExpressionBranchFrozen && ourGradients))
+        {
+            parameter.requires_grad = false;
+        }
+
+        return networks;
+    }
+
+    private Dictionary<string, double> Losses(Action<PairedBatch, int, LossTerms> run, RandomGenerator generator, int step)
+    {
+        using var scope = NewDisposeScope();
+        var losses = new LossTerms();
+        Step(run, generator, step, losses);
+        return losses.Read().GroupBy(loss => loss.Name).ToDictionary(term => term.Key, term => term.Last().Value);
+    }
+
+    private void Step(Action<PairedBatch, int, LossTerms> run, RandomGenerator generator, int step, LossTerms losses)
+    {
+        generator.manual_seed(StepSeed.OfStep(seed, step));
+        run(loader.Load(step, generator), step, losses);
+    }
+
+    private StepTime Time(Action<PairedBatch, int, LossTerms> run, RandomGenerator generator, int steps)
+    {
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
+        long started = Stopwatch.GetTimestamp();
+        for (int step = 0; step < steps; step++)
+        {
+            using var scope = NewDisposeScope();
+            Step(run, generator, step, new LossTerms());
+        }
+
+        return new StepTime(Stopwatch.GetElapsedTime(started) / steps, (Environment.CpuUsage.TotalTime - processor) / steps);
+    }
+}

@@ -1,0 +1,13 @@
+namespace TDGan.Training.Training;
+
+/// <summary>All chance of a step follows from seed and step, so that a resumed run needs no saved generator state.</summary>
+internal static class StepSeed
+{
+    private const long LoaderSalt = 0x5DEECE66DL;
+
+    /// <summary>Seed of dropout, noise and augmentation inside a step.</summary>
+    public static long OfStep(int seed, int step) => ((long)seed << 32) + step;
+
+    /// <summary>Seed of the batch of a step, which another thread may draw earlier.</summary>
+    public static long OfBatch(int seed, int step) => OfStep(seed, step) ^ LoaderSalt;
+}
