@@ -1,4 +1,5 @@
 using TDGan.Api.Admin;
+using TDGan.Api.CommandLine;
 using TDGan.Api.Endpoints;
 using TDGan.Api.Hosting;
 using TDGan.Api.OpenApi;
@@ -10,9 +11,12 @@ namespace TDGan.Api;
 /// <summary>The service: reads apparent expressions in pictures and transfers them between faces.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => HealthCheckCommand.IsAskedFor(args)
-        ? HealthCheckCommand.RunAsync(args)
-        : Startup.RunAsync(() => CreateBuilder(args), Build);
+    public static Task<int> Main(string[] args) => args switch
+    {
+        _ when HealthCheckCommand.IsAskedFor(args) => HealthCheckCommand.RunAsync(args),
+        _ when CommandLineMode.IsAskedFor(args) => CommandLineMode.RunAsync(args),
+        _ => Startup.RunAsync(() => CreateBuilder(args), Build),
+    };
 
     /// <summary>Everything that is registered; tests replace services here.</summary>
     internal static WebApplicationBuilder CreateBuilder(string[] args)
@@ -31,6 +35,7 @@ internal static class Program
         app.UseCheckedConfiguration();
         app.UseTDGanApi();
         app.MapExpressions();
+        app.MapExpressionsBatch();
         app.MapTransfers();
         app.MapInterpolations();
         app.MapModels();

@@ -81,7 +81,7 @@ internal sealed partial class ServiceProcess : IDisposable
     }
 
     /// <summary>The executable of the same configuration as these tests; in its own folder, where its native libraries are.</summary>
-    private static string FindExecutable()
+    public static string FindExecutable()
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         string name = OperatingSystem.IsWindows() ? "TDGan.Api.exe" : "TDGan.Api";

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using TDGan.Api.Hosting;
+using TDGan.Inference;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
+
+namespace TDGan.Api.CommandLine;
+
+/// <summary><c>classify</c>: the apparent expressions in files and folders, as JSON lines or CSV.</summary>
+internal static class ClassifyCommand
+{
+    public const string Name = "classify";
+
+    private static readonly Argument<string[]> Paths = new("paths")
+    {
+        Description = "Pictures, and folders that are searched for pictures.", Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "A JSON object on a line for each picture (the default)." };
+
+    private static readonly Option<bool> Csv = new("--csv") { Description = "Comma-separated values, a line for each face." };
+
+    private static readonly Option<string?> Output = new("--out")
+    {
+        Description = "File to append to; pictures that it holds already are skipped. Standard output by default.",
+    };
+
+    private static readonly Option<string?> Models = new("--models") { Description = "Model repository; that of the service by default." };
+
+    private static readonly Option<string> Detect = new("--detect")
+    {
+        Description = "Look for faces: auto, true or false.", DefaultValueFactory = _ => "auto",
+    };
+
+    private static readonly Option<int> MaxFaces = new("--max-faces")
+    {
+        Description = "Faces of each picture, largest first, 1-100.", DefaultValueFactory = _ => new ClassificationOptions().MaxFaces,
+    };
+
+    private static readonly Option<int> TopK = new("--top-k")
+    {
+        Description = "Scores of each face, highest first, 1-7.", DefaultValueFactory = _ => ExpressionLabels.Count,
+    };
+
+    private static readonly Option<int> Parallel = new("--parallel")
+    {
+        Description = "Pictures in hand at once, 1-64; twice the cores by default.",
+        DefaultValueFactory = _ => Math.Min(2 * Environment.ProcessorCount, MostParallel),
+    };
+
+    private const int MostParallel = 64;
+
+    public static Command Create()
+    {
+        Detect.AcceptOnlyFromAmong("auto", "true", "false");
+        AcceptRange(MaxFaces, 100);
+        AcceptRange(TopK, ExpressionLabels.Count);
+        AcceptRange(Parallel, MostParallel);
+        Command command = new(Name, "Reads the apparent expressions in pictures; one bad picture never stops it.")
+        {
+            Paths, Json, Csv, Output, Models, Detect, MaxFaces, TopK, Parallel,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Json) && result.GetValue(Csv))
+            {
+                result.AddError("Either --json or --csv.");
+            }
+        });
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> files = PictureFiles.Find(arguments.GetRequiredValue(Paths));
+        IOutcomeFormat format = arguments.GetValue(Csv) ? new CsvFormat() : new JsonLinesFormat();
+        using OutcomeJournal journal = arguments.GetValue(Output) is { } path
+            ? OutcomeJournal.Open(path, format)
+            : OutcomeJournal.Over(Console.OpenStandardOutput(), format);
+        string[] left = [.. files.Where(file => !journal.Done.Contains(file))];
+        await Console.Error.WriteLineAsync($"{files.Count} pictures, {files.Count - left.Length} done before");
+        if (left.Length == 0)
+        {
+            return ExitCodes.Done;
+        }
+
+        using IHost host = await InferenceHost.StartAsync(arguments.GetValue(Models), cancellationToken);
+        ProgressLine progress = new(left.Length, Console.Error, TimeProvider.System);
+        ClassificationOptions classification = new()
+        {
+            Detect = arguments.GetValue(Detect) switch
+            {
+                "true" => FaceDetectionMode.On, "false" => FaceDetectionMode.Off, _ => FaceDetectionMode.Auto,
+            },
+            MaxFaces = arguments.GetValue(MaxFaces),
+        };
+        PictureClassifier classifier = new(
+            host.Services.GetRequiredService<IExpressionClassifier>(),
+            new SortableId(TimeProvider.System),
+            classification,
+            arguments.GetValue(TopK),
+            TimeProvider.System);
+        ParallelOptions limits = new()
+        {
+            MaxDegreeOfParallelism = arguments.GetValue(Parallel), CancellationToken = cancellationToken,
+        };
+        await System.Threading.Tasks.Parallel.ForEachAsync(left, limits, async (file, token) =>
+        {
+            PictureOutcome outcome = await classifier.ReadAsync(file, token);
+            journal.Add(outcome);
+            progress.Count(outcome.Reply is not null);
+        });
+        await host.StopAsync(CancellationToken.None);
+        return progress.Failed == 0 ? ExitCodes.Done : ExitCodes.SomeFailed;
+    }
+
+    private static void AcceptRange(Option<int> option, int most) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out int value) || value < 1 || value > most))
+        {
+            result.AddError($"{option.Name} takes a whole number from 1 to {most}.");
+        }
+    });
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging.Console;
+using TDGan.Inference;
+
+namespace TDGan.Api.CommandLine;
+
+/// <summary>The pipeline without a server: the configuration of the service, warnings on standard error.</summary>
+internal static class InferenceHost
+{
+    private const string ModelsPathKey = "TDGan:Models:Path";
+
+    /// <summary>Loads the models; the caller disposes the host.</summary>
+    /// <param name="modelsPath">The model repository, or null for the configured one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<IHost> StartAsync(string? modelsPath, CancellationToken cancellationToken)
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        if (modelsPath is not null)
+        {
+            builder.Configuration[ModelsPathKey] = Path.GetFullPath(modelsPath);
+        }
+
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Clear());
+        builder.Services.AddTDGanInference(builder.Configuration);
+        IHost host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using TDGan.Api.Contracts;
+
+namespace TDGan.Api.CommandLine;
+
+/// <summary>What became of one picture: a reply or a problem.</summary>
+/// <param name="File">Path as it was named.</param>
+/// <param name="Reply">As the service would answer, or null.</param>
+/// <param name="ProblemCode">Code of the service's problem, or null.</param>
+/// <param name="ProblemTitle">Its title, or null.</param>
+internal sealed record PictureOutcome(string File, ExpressionsReply? Reply, string? ProblemCode = null, string? ProblemTitle = null);

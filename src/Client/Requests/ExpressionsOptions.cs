@@ -1,0 +1,28 @@
+using TDGan.Client.Http;
+
+namespace TDGan.Client.Requests;
+
+/// <summary>What is read of a picture. Members that are null take the service's defaults.</summary>
+public sealed record ExpressionsOptions : FaceOptions
+{
+    /// <summary>Faces that are read, largest first, 1-100; 20 by default.</summary>
+    public int? MaxFaces { get; init; }
+
+    /// <summary>Scores for each face, highest first, 1-7; 7 by default.</summary>
+    public int? TopK { get; init; }
+
+    /// <summary>Whether each face has landmarks.</summary>
+    public bool IncludeLandmarks { get; init; }
+
+    /// <summary>Whether each face has logits.</summary>
+    public bool IncludeLogits { get; init; }
+
+    internal override void AddTo(FormRequest request)
+    {
+        base.AddTo(request);
+        request.Add("maxFaces", MaxFaces);
+        request.Add("topK", TopK);
+        string include = string.Join(',', new[] { IncludeLandmarks ? "landmarks" : "", IncludeLogits ? "logits" : "" }.Where(word => word != ""));
+        request.Add("include", include.Length > 0 ? include : null);
+    }
+}
