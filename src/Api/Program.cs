@@ -35,6 +35,7 @@ internal static class Program
         app.UseCheckedConfiguration();
         app.UseTDGanApi();
         app.MapExpressions();
+        app.MapExpressionsBatch();
         app.MapTransfers();
         app.MapInterpolations();
         app.MapModels();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Animation;
+using TDGan.Inference.Annotation;
 using TDGan.Inference.Batching;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Configuration;
@@ -25,7 +26,8 @@ public static class InferenceServiceCollectionExtensions
     /// Adds <see cref="IExpressionClassifier"/>, <see cref="IExpressionTransfer"/>, <see cref="IExpressionInterpolation"/>,
     /// <see cref="IModelRunner"/> and <see cref="IModelCatalogue"/>. When the host starts, options are validated, then the models are loaded
     /// and checked before anything listens. The start ends with an <see cref="Errors.InferenceStartException"/>, an
-    /// <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of several of the latter. An <see cref="IFaceDetector"/> is used where one is registered.
+    /// <see cref="OptionsValidationException"/> or an <see cref="AggregateException"/> of several of the latter. Faces are found by the
+    /// repository's detector, or by an <see cref="IFaceDetector"/> that is registered before.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">The root of the configuration; sections begin with <c>TDGan:</c>.</param>
@@ -35,7 +37,7 @@ public static class InferenceServiceCollectionExtensions
         .AddBatching(configuration)
         .AddModels(configuration)
         .AddDiagnostics()
-        .AddFaces()
+        .AddFaces(configuration)
         .AddTasks();
 
     private static IServiceCollection AddImages(this IServiceCollection services, IConfiguration configuration)
@@ -89,8 +91,10 @@ public static class InferenceServiceCollectionExtensions
         return services;
     }
 
-    private static IServiceCollection AddFaces(this IServiceCollection services)
+    private static IServiceCollection AddFaces(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidatedOptions(configuration, FaceDetectionOptions.SectionName, _ => new FaceDetectionOptionsValidator());
+        services.TryAddSingleton<IFaceDetector, CatalogueFaceDetector>();
         services.TryAddSingleton<FaceLocator>();
         services.TryAddSingleton<FaceExtractor>();
         return services;
@@ -99,6 +103,8 @@ public static class InferenceServiceCollectionExtensions
     private static IServiceCollection AddTasks(this IServiceCollection services)
     {
         services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
+        services.TryAddSingleton<IExpressionAnnotator, ExpressionAnnotator>();
+        services.TryAddSingleton<TransferPictureMaker>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
         services.TryAddSingleton<EncodedImageReader>();
         services.TryAddSingleton<ITensorInference, TensorInference>();

@@ -16,6 +16,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     ShowcaseCommand.Create(),
     DatasetsCommand.Create(),
     BenchStepCommand.Create(),
+    DetectorCommand.Create(),
     AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -45,12 +45,13 @@ public sealed class InferenceServiceCollectionExtensionsTests
     public async Task Start_WrongOptions_TellsAllWithTheirKeys()
     {
         await using PipelineHost pipeline = PipelineHost.Create(
-            settings: [("TDGan:Sessions:Device", "gpu"), ("TDGan:Sessions:Sessions", "0"), ("TDGan:Images:MinSide", "0")]);
+            settings: [("TDGan:Sessions:Device", "gpu"), ("TDGan:Sessions:Sessions", "0"), ("TDGan:Images:MinSide", "0"), ("TDGan:Faces:WorkingSide", "63")]);
 
         var exception = await Assert.ThrowsAsync<AggregateException>(pipeline.StartAsync);
 
         Assert.Equal(
             [
+                "TDGan:Faces:WorkingSide: expected 64 to 4096, actual 63",
                 "TDGan:Images:MinSide: expected 1 or more and a square within MaxPixels, actual 0",
                 "TDGan:Sessions:Device: expected auto, cpu, cuda, cuda:N[,N] or tensorrt, actual 'gpu'",
                 "TDGan:Sessions:Sessions: expected 1 or more, or none for the default, actual 0",
@@ -74,5 +75,7 @@ public sealed class InferenceServiceCollectionExtensionsTests
     private sealed class OwnDecoder : IImageDecoder
     {
         public DecodedImage Decode(ReadOnlySpan<byte> encodedImage) => throw new NotSupportedException();
+
+        public DecodedImage DecodeReduced(ReadOnlySpan<byte> encodedImage, int leastLongerSide) => throw new NotSupportedException();
     }
 }

@@ -20,6 +20,14 @@ internal sealed class PipelineHost : IAsyncDisposable
 
     public IExpressionTransfer Transfer => Services.GetRequiredService<IExpressionTransfer>();
 
+    /// <summary>With <see cref="TinyDetector"/> as the repository's detector.</summary>
+    public static async Task<PipelineHost> StartWithDetectorAsync()
+    {
+        var pipeline = Create(TinyModelRepository.Create(withDetector: true), detector: null, settings: []);
+        await pipeline.StartAsync();
+        return pipeline;
+    }
+
     public static async Task<PipelineHost> StartAsync(TinyGenerator? generator = null, IFaceDetector? detector = null)
     {
         var pipeline = Create(generator, detector);
@@ -31,9 +39,20 @@ internal sealed class PipelineHost : IAsyncDisposable
     /// <param name="detector">A detector to register, or null.</param>
     /// <param name="settings">Configuration keys beside those of the models and the CPU.</param>
     public static PipelineHost Create(
-        TinyGenerator? generator = null, IFaceDetector? detector = null, params (string Key, string Value)[] settings)
+        TinyGenerator? generator = null, IFaceDetector? detector = null, params (string Key, string Value)[] settings) =>
+        Create(TinyModelRepository.Create(generator), detector, settings);
+
+    public Task StartAsync() => _host.StartAsync();
+
+    public async ValueTask DisposeAsync()
     {
-        TinyModelRepository models = TinyModelRepository.Create(generator);
+        await _host.StopAsync();
+        _host.Dispose();
+        Models.Dispose();
+    }
+
+    private static PipelineHost Create(TinyModelRepository models, IFaceDetector? detector, (string Key, string Value)[] settings)
+    {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration["TDGan:Models:Path"] = models.Path;
         builder.Configuration["TDGan:Sessions:Device"] = "cpu";
@@ -49,14 +68,5 @@ internal sealed class PipelineHost : IAsyncDisposable
 
         builder.Services.AddTDGanInference(builder.Configuration);
         return new PipelineHost(builder.Build(), models);
-    }
-
-    public Task StartAsync() => _host.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync();
-        _host.Dispose();
-        Models.Dispose();
     }
 }

@@ -29,7 +29,8 @@ internal sealed class PictureClassifier(
                 classification,
                 topK,
                 IncludeLandmarks: false,
-                IncludeLogits: false);
+                IncludeLogits: false,
+                IncludeQuality: false);
             ClassificationResult result = await ClassifyAsync(request.Image, cancellationToken);
             return new PictureOutcome(file, ExpressionsReplyFactory.Create(ids.New(), request, result));
         }

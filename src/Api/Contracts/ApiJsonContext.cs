@@ -16,6 +16,7 @@ namespace TDGan.Api.Contracts;
         typeof(CamelCaseEnumConverter<GeneratedImageFormat>),
     ])]
 [JsonSerializable(typeof(ExpressionsReply))]
+[JsonSerializable(typeof(ExpressionsBatchReply))]
 [JsonSerializable(typeof(TransferReply))]
 [JsonSerializable(typeof(InterpolationReply))]
 [JsonSerializable(typeof(ModelsReply))]

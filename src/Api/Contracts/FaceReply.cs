@@ -22,6 +22,9 @@ internal sealed record FaceReply
     /// <summary>Five landmarks, or none where the face was not detected; only with include=landmarks.</summary>
     public IReadOnlyList<LandmarkReply>? Landmarks { get; init; }
 
+    /// <summary>How well the face can be read; only with include=quality.</summary>
+    public QualityReply? Quality { get; init; }
+
     /// <summary>The label with the highest score.</summary>
     public required Expression Dominant { get; init; }
 

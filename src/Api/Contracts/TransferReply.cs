@@ -18,6 +18,9 @@ internal sealed record TransferReply
     /// <summary>The generated picture.</summary>
     public required GeneratedImageReply Image { get; init; }
 
+    /// <summary>What the recogniser reads in the picture; only with verify=true.</summary>
+    public VerificationReply? Verification { get; init; }
+
     /// <summary>What makes the answer less reliable.</summary>
     public required IReadOnlyList<WarningReply> Warnings { get; init; }
 

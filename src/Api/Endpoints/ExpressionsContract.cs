@@ -12,12 +12,14 @@ internal static class ExpressionsContract
 {
     private const string Description =
         """
-        Send one picture (JPEG, PNG, WebP, BMP or GIF; its format is read from the first bytes) as the multipart part `image` or as the
-        raw body. Options are query parameters or, with multipart, form fields. A picture without a face gives an empty list.
+        Send one picture (JPEG, PNG, WebP, BMP or GIF; its format is read from the first bytes) as the multipart part `image`, as the raw
+        body, or as base64 or a data URI in JSON. Options are query parameters, form fields, or members of `options` in JSON. A picture
+        without a face gives an empty list. Where `Accept` asks for a picture, the reply is the upload with boxes, labels and scores drawn.
 
         ```
         curl -F image=@portrait.jpg http://localhost:8080/api/v1/expressions
         curl --data-binary @portrait.jpg -H "Content-Type: image/jpeg" "http://localhost:8080/api/v1/expressions?topK=3"
+        curl -F image=@group.jpg -H "Accept: image/png" -o drawn.png http://localhost:8080/api/v1/expressions
         ```
         """;
 
@@ -36,15 +38,30 @@ internal static class ExpressionsContract
                 "Three scores for each face, with landmarks",
                 new JsonObject { ["image"] = "@group.jpg", ["topK"] = "3", ["include"] = "landmarks" }),
         ],
+        JsonExamples =
+        [
+            new(
+                "picture",
+                "One picture, cut off here, with three scores for each face",
+                new JsonObject
+                {
+                    ["image"] = new JsonObject { ["content"] = "/9j/4AAQSkZJRg==" },
+                    ["options"] = new JsonObject { ["topK"] = 3, ["include"] = new JsonArray("landmarks") },
+                }),
+        ],
         Replies =
         [
             ReplyContract.Json("oneFace", "One face, two scores", Example(), ApiJsonContext.Default.ExpressionsReply),
+            ReplyContract.Picture(MediaTypes.Jpeg),
+            ReplyContract.Picture(MediaTypes.Png),
+            ReplyContract.Picture(MediaTypes.Webp),
         ],
         ReplyHeaders = [(ServerTiming.HeaderName, "Where the time went, in milliseconds.")],
         Errors = UploadErrors.All,
     };
 
-    private static ExpressionsReply Example() => new()
+    /// <summary>One face, two scores.</summary>
+    public static ExpressionsReply Example() => new()
     {
         Id = "01JCXW3V9Q4Z8T2M6K7R5B1N0P",
         Model = ExampleModels.Classifier,

@@ -3,6 +3,7 @@ using TDGan.Api.Hosting;
 using TDGan.Api.Requests;
 using TDGan.Inference;
 using TDGan.Inference.Classification;
+using TDGan.Inference.Images;
 
 namespace TDGan.Api.Endpoints;
 
@@ -13,11 +14,17 @@ internal static class ExpressionsEndpoint
     public const string Name = "readExpressions";
 
     public static void MapExpressions(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(ExpressionsContract.Value).AddEndpointFilter<JsonReplyFilter>();
+        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(ExpressionsContract.Value);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, UploadReader uploads, RequestDeadlines deadlines, IExpressionClassifier classifier, SortableId ids)
+        HttpContext context,
+        UploadReader uploads,
+        RequestDeadlines deadlines,
+        IExpressionClassifier classifier,
+        IExpressionAnnotator annotator,
+        SortableId ids)
     {
+        GeneratedImageFormat? drawn = ExpressionsReplyFormat.Read(context.Request);
         TimeSpan allowed = deadlines.Read(context.Request);
         Upload upload = await uploads.ReadAsync(context, ExpressionsRequest.Form);
         ExpressionsRequest request = ExpressionsRequest.Read(upload);
@@ -26,6 +33,12 @@ internal static class ExpressionsEndpoint
 
         context.Response.Headers.CacheControl = "no-store";
         ServerTiming.Write(context.Response, result.Timings);
+        if (drawn is { } format)
+        {
+            byte[] picture = annotator.Annotate(request.Image, result, format, ExpressionsReplyFormat.Quality);
+            return TypedResults.Bytes(picture, TransferReplyFormat.MediaTypeOf(format));
+        }
+
         return TypedResults.Json(ExpressionsReplyFactory.Create(ids.New(), request, result), ApiJsonContext.Default.ExpressionsReply);
     }
 }

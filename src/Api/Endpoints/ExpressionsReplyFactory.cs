@@ -26,6 +26,7 @@ internal static class ExpressionsReplyFactory
         BoxNormalized = BoxReply.Normalized(face.Face.Box, image.Width, image.Height),
         Confidence = face.Face.Confidence,
         Landmarks = request.IncludeLandmarks ? [.. face.Face.Landmarks.Select(LandmarkReply.From)] : null,
+        Quality = request.IncludeQuality && face.Quality is { } quality ? QualityReply.From(quality) : null,
         Dominant = face.Dominant,
         Expressions = [.. face.Scores.Take(request.TopK).Select(ScoreReply.From)],
         Logits = request.IncludeLogits ? [.. face.Logits.Select(Label)] : null,

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TDGan.Inference;
+using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Endpoints;
 
@@ -18,7 +20,10 @@ internal static class GeneratorHeaders
     /// <summary>The face that was taken: <c>x,y,width,height</c> in pixels of the upright face picture.</summary>
     public const string FaceBoxHeader = "X-Face-Box";
 
-    /// <summary>All of them with their meaning, for the contract.</summary>
+    /// <summary>What the recogniser reads in the picture: <c>happiness;score=0.93;agrees=true</c>.</summary>
+    public const string VerificationHeader = "X-Verification";
+
+    /// <summary>Those of every reply with their meaning, for the contract.</summary>
     public static ImmutableArray<(string Name, string Meaning)> Meanings { get; } =
     [
         (ModelHeader, "Name and version of the model that generated the picture."),
@@ -26,6 +31,17 @@ internal static class GeneratorHeaders
         (FaceBoxHeader, "The face that was taken: x,y,width,height in pixels of the upright face picture."),
         (ServerTiming.HeaderName, "Where the time went, in milliseconds."),
     ];
+
+    /// <summary>Writes <see cref="VerificationHeader"/>, or nothing.</summary>
+    public static void Write(HttpResponse response, TransferVerification? verification)
+    {
+        if (verification is not null)
+        {
+            response.Headers[VerificationHeader] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ExpressionLabels.Of(verification.Dominant)};score={verification.Score};agrees={(verification.AgreesWithExpression ? "true" : "false")}");
+        }
+    }
 
     public static void Write(HttpResponse response, ModelIdentity model, uint seed, FaceBox box, PhaseTimings timings)
     {

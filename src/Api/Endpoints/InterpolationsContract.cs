@@ -40,6 +40,19 @@ internal static class InterpolationsContract
                 "One expression between two faces",
                 new JsonObject { ["faceFrom"] = "@anna.jpg", ["faceTo"] = "@ben.jpg", ["expression"] = "@smile.jpg", ["steps"] = "16" }),
         ],
+        JsonExamples =
+        [
+            new(
+                "labels",
+                "Expressions by label; the picture is cut off here",
+                new JsonObject
+                {
+                    ["face"] = new JsonObject { ["content"] = "/9j/4AAQSkZJRg==" },
+                    ["expressionFrom"] = new JsonObject { ["label"] = "neutral" },
+                    ["expressionTo"] = new JsonObject { ["label"] = "happiness" },
+                    ["options"] = new JsonObject { ["steps"] = 16, ["format"] = "gif" },
+                }),
+        ],
         Replies =
         [
             ReplyContract.Picture(MediaTypes.Webp),

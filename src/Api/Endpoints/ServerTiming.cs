@@ -8,8 +8,10 @@ internal static class ServerTiming
 {
     public const string HeaderName = "Server-Timing";
 
-    public static void Write(HttpResponse response, PhaseTimings timings) => response.Headers[HeaderName] = string.Create(
+    /// <summary>Writes the sums over all runs of a request, which may exceed its duration where they ran beside each other.</summary>
+    public static void Write(HttpResponse response, params PhaseTimings[] runs) => response.Headers[HeaderName] = string.Create(
         CultureInfo.InvariantCulture,
-        $"decode;dur={timings.DecodeMs:0.###}, detect;dur={timings.DetectMs:0.###}, preprocess;dur={timings.PreprocessMs:0.###}, "
-        + $"queue;dur={timings.QueueMs:0.###}, inference;dur={timings.InferenceMs:0.###}, encode;dur={timings.EncodeMs:0.###}");
+        $"decode;dur={runs.Sum(run => run.DecodeMs):0.###}, detect;dur={runs.Sum(run => run.DetectMs):0.###}, "
+        + $"preprocess;dur={runs.Sum(run => run.PreprocessMs):0.###}, queue;dur={runs.Sum(run => run.QueueMs):0.###}, "
+        + $"inference;dur={runs.Sum(run => run.InferenceMs):0.###}, encode;dur={runs.Sum(run => run.EncodeMs):0.###}");
 }

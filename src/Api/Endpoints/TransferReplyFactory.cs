@@ -24,6 +24,7 @@ internal static class TransferReplyFactory
                 Width = result.Width,
                 Height = result.Height,
             },
+            Verification = result.Verification is { } verification ? VerificationReply.From(verification) : null,
             Warnings = [.. result.Warnings.Select(WarningReply.From)],
             Timings = TimingsReply.ForTransfer(result.Timings),
         },

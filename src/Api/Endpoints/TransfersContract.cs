@@ -3,6 +3,7 @@ using TDGan.Api.Contracts;
 using TDGan.Api.Errors;
 using TDGan.Api.OpenApi;
 using TDGan.Api.Requests;
+using TDGan.Inference.Expressions;
 using TDGan.Inference.Images;
 
 namespace TDGan.Api.Endpoints;
@@ -18,6 +19,7 @@ internal static class TransfersContract
 
         ```
         curl -F face=@anna.jpg -F expression=@smile.jpg -o result.png http://localhost:8080/api/v1/transfers
+        curl -F face=@group.jpg -F faceIndex=1 -F expressionLabel=happiness -F paste=original -F format=jpeg -o result.jpg http://localhost:8080/api/v1/transfers
         curl -F face=@anna.jpg -F expressionLabel=happiness -F format=webp -o result.webp http://localhost:8080/api/v1/transfers
         ```
         """;
@@ -37,6 +39,18 @@ internal static class TransfersContract
                 "Expression by label",
                 new JsonObject { ["face"] = "@anna.jpg", ["expressionLabel"] = "happiness", ["intensity"] = "0.7" }),
         ],
+        JsonExamples =
+        [
+            new(
+                "label",
+                "Expression by label; the picture is cut off here",
+                new JsonObject
+                {
+                    ["face"] = new JsonObject { ["content"] = "/9j/4AAQSkZJRg==" },
+                    ["expression"] = new JsonObject { ["label"] = "happiness" },
+                    ["options"] = new JsonObject { ["intensity"] = 0.7, ["verify"] = true },
+                }),
+        ],
         Replies =
         [
             ReplyContract.Picture(MediaTypes.Png),
@@ -44,8 +58,12 @@ internal static class TransfersContract
             ReplyContract.Picture(MediaTypes.Webp),
             ReplyContract.Json("picture", "The picture, cut off here", Example(), ApiJsonContext.Default.TransferReply),
         ],
-        ReplyHeaders = GeneratorHeaders.Meanings,
-        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected],
+        ReplyHeaders =
+        [
+            .. GeneratorHeaders.Meanings,
+            (GeneratorHeaders.VerificationHeader, "What the recogniser reads in the picture: label;score=0-1;agrees=true|false. Only with verify=true."),
+        ],
+        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected, ErrorCatalogue.FaceIndexOutOfRange],
     };
 
     private static TransferReply Example() => new()
@@ -54,6 +72,7 @@ internal static class TransfersContract
         Model = ExampleModels.Decoder,
         Seed = 0,
         FaceBox = new() { X = 412, Y = 230, Width = 180, Height = 190 },
+        Verification = new() { Dominant = Expression.Happiness, Score = 0.934f, AgreesWithExpression = true },
         Image = new() { Content = Convert.FromBase64String("iVBORw0KGgo="), Format = GeneratedImageFormat.Png, Width = 64, Height = 64 },
         Warnings = [],
         Timings = new()

@@ -25,6 +25,7 @@ internal static class TransfersEndpoint
         TransferResult result = await deadlines.RunAsync(context, allowed, token => transfer.TransferAsync(request, token));
 
         GeneratorHeaders.Write(context.Response, result.Model, result.Seed, result.Face.Box, result.Timings);
+        GeneratorHeaders.Write(context.Response, result.Verification);
         return format.AsJson ? TransferReplyFactory.Json(ids.New(), result) : TransferReplyFactory.Picture(result);
     }
 }

@@ -3,15 +3,23 @@ using TDGan.Api.Errors;
 
 namespace TDGan.Api.Endpoints;
 
-/// <summary>The problems that every endpoint with pictures shares.</summary>
+/// <summary>The problems that endpoints with pictures share.</summary>
 internal static class UploadErrors
 {
-    public static ImmutableArray<ErrorDefinition> All { get; } =
+    /// <summary>Those of the request itself, whatever its pictures are.</summary>
+    public static ImmutableArray<ErrorDefinition> Request { get; } =
     [
         ErrorCatalogue.InvalidRequest, ErrorCatalogue.InvalidParameter, ErrorCatalogue.MissingPart, ErrorCatalogue.DuplicateParameter,
-        ErrorCatalogue.NotAcceptable, ErrorCatalogue.SlowUpload,
-        ErrorCatalogue.BodyTooLarge, ErrorCatalogue.ImageTooLarge,
-        ErrorCatalogue.UnsupportedMediaType, ErrorCatalogue.UnsupportedImageFormat,
+        ErrorCatalogue.InvalidBase64, ErrorCatalogue.Unauthorized, ErrorCatalogue.Forbidden,
+        ErrorCatalogue.NotAcceptable, ErrorCatalogue.SlowUpload, ErrorCatalogue.BodyTooLarge, ErrorCatalogue.UnsupportedMediaType,
+        ErrorCatalogue.UrlInputDisabled, ErrorCatalogue.RateLimited,
+    ];
+
+    /// <summary>All that one picture can be answered with.</summary>
+    public static ImmutableArray<ErrorDefinition> All { get; } =
+    [
+        .. Request,
+        ErrorCatalogue.ImageTooLarge, ErrorCatalogue.UnsupportedImageFormat,
         ErrorCatalogue.ImageUndecodable, ErrorCatalogue.ImageTooSmall,
         ErrorCatalogue.Internal, ErrorCatalogue.BadModelOutput,
         ErrorCatalogue.Overloaded, ErrorCatalogue.ModelLoading, ErrorCatalogue.ShuttingDown, ErrorCatalogue.DeviceLost,

@@ -35,11 +35,23 @@ internal static class ErrorCatalogue
         "A parameter or part is given more than once.",
         "Give each option once, in the query or as a form field, and each part once. The member parameter names it.");
 
+    public static ErrorDefinition InvalidBase64 { get; } = new(
+        "invalid-base64",
+        StatusCodes.Status400BadRequest,
+        "A picture in the JSON body is not valid base64.",
+        "The member parameter names its part. Send base64 (RFC 4648, section 4) or a data URI with it.");
+
     public static ErrorDefinition Unauthorized { get; } = new(
         "unauthorized",
         StatusCodes.Status401Unauthorized,
         "A key is needed.",
         "Send the key as Authorization: Bearer or as X-Api-Key.");
+
+    public static ErrorDefinition Forbidden { get; } = new(
+        "forbidden",
+        StatusCodes.Status403Forbidden,
+        "The key does not allow this.",
+        "The key is known but was not made for this address.");
 
     public static ErrorDefinition NotFound { get; } = new(
         "not-found",
@@ -89,6 +101,12 @@ internal static class ErrorCatalogue
         "The picture has too many pixels.",
         "The limit and the actual value count pixels. Scale the picture down.");
 
+    public static ErrorDefinition TooManyImages { get; } = new(
+        "too-many-images",
+        StatusCodes.Status413PayloadTooLarge,
+        "The batch has too many pictures.",
+        "The limit is the number of pictures in one batch. Send several batches.");
+
     public static ErrorDefinition UnsupportedMediaType { get; } = new(
         "unsupported-media-type",
         StatusCodes.Status415UnsupportedMediaType,
@@ -124,6 +142,19 @@ internal static class ErrorCatalogue
         StatusCodes.Status422UnprocessableEntity,
         "There is no face with that index.",
         "The limit is the number of faces found; indices start at 0.");
+
+    public static ErrorDefinition UrlInputDisabled { get; } = new(
+        "url-input-disabled",
+        StatusCodes.Status422UnprocessableEntity,
+        "Pictures are not fetched from addresses.",
+        "Send the picture itself; the member parameter names the part.");
+
+    public static ErrorDefinition RateLimited { get; } = new(
+        "rate-limited",
+        StatusCodes.Status429TooManyRequests,
+        "The caller sent too many requests.",
+        "Try again after the time in Retry-After.",
+        RetryAfterSeconds: 1);
 
     public static ErrorDefinition ModelRejected { get; } = new(
         "model-rejected",
@@ -193,10 +224,11 @@ internal static class ErrorCatalogue
     /// <summary>All rows, by status.</summary>
     public static ImmutableArray<ErrorDefinition> All { get; } =
     [
-        InvalidRequest, InvalidParameter, InvalidTensor, MissingPart, DuplicateParameter,
-        Unauthorized, NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
-        BodyTooLarge, ImageTooLarge, UnsupportedMediaType, UnsupportedImageFormat,
-        ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange, ModelRejected,
+        InvalidRequest, InvalidParameter, InvalidTensor, MissingPart, DuplicateParameter, InvalidBase64,
+        Unauthorized, Forbidden, NotFound, ModelNotFound, VersionNotFound, MethodNotAllowed, NotAcceptable, SlowUpload,
+        BodyTooLarge, ImageTooLarge, TooManyImages, UnsupportedMediaType, UnsupportedImageFormat,
+        ImageUndecodable, ImageTooSmall, NoFaceDetected, FaceIndexOutOfRange, UrlInputDisabled, ModelRejected,
+        RateLimited,
         Internal, BadModelOutput, UnsupportedFeature,
         Overloaded, ModelLoading, ShuttingDown, WorkerStuck, DeviceLost, DeadlineExceeded,
     ];

@@ -19,6 +19,11 @@ internal static class ProblemWriter
         response.StatusCode = definition.Status;
         response.ContentType = MediaType;
         response.Headers.CacheControl = "no-store";
+        if (definition == ErrorCatalogue.Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         if ((problem.RetryAfterSeconds ?? definition.RetryAfterSeconds) is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -29,7 +34,8 @@ internal static class ProblemWriter
         return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
-    private static ProblemReply Describe(HttpContext context, ApiProblem problem) => new()
+    /// <summary>The body of a problem.</summary>
+    public static ProblemReply Describe(HttpContext context, ApiProblem problem) => new()
     {
         Type = problem.Definition.Type,
         Title = problem.Definition.Title,

@@ -20,6 +20,19 @@ internal static class Problems
     public static ApiProblemException BodyTooLarge(long limit, long? actual) =>
         new(new ApiProblem(ErrorCatalogue.BodyTooLarge) { Limit = limit, Actual = actual });
 
+    public static ApiProblemException TooManyImages(int limit) =>
+        new(new ApiProblem(ErrorCatalogue.TooManyImages) { Limit = limit });
+
+    public static ApiProblemException InvalidBase64(string part) =>
+        new(new ApiProblem(ErrorCatalogue.InvalidBase64) { Parameter = part });
+
+    public static ApiProblemException UrlInputDisabled(string part) =>
+        new(new ApiProblem(ErrorCatalogue.UrlInputDisabled) { Parameter = part });
+
+    /// <param name="wait">Time until the caller may call again.</param>
+    public static ApiProblemException RateLimited(TimeSpan wait) =>
+        new(new ApiProblem(ErrorCatalogue.RateLimited) { RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) });
+
     public static ApiProblemException UnsupportedMediaType(IEnumerable<string> expected) =>
         new(new ApiProblem(ErrorCatalogue.UnsupportedMediaType) { Expected = string.Join(", ", expected) });
 

@@ -1,4 +1,5 @@
 using TDGan.Api.Errors;
+using TDGan.Api.Security;
 
 namespace TDGan.Api.Hosting;
 
@@ -9,6 +10,12 @@ internal static class ApiPipeline
     {
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<RequestLogMiddleware>();
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseCrossOriginPolicy();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<MetricsPortMiddleware>();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<RateLimitMiddleware>();
+        app.UsePageFiles();
     }
 }

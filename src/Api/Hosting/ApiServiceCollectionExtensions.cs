@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TDGan.Api.Admin;
+using TDGan.Api.Endpoints;
 using TDGan.Api.OpenApi;
 using TDGan.Api.Requests;
+using TDGan.Api.Security;
 
 namespace TDGan.Api.Hosting;
 
@@ -15,10 +17,14 @@ internal static class ApiServiceCollectionExtensions
         services.AddValidatedOptions<ShutdownOptions, ShutdownOptionsValidator>(ShutdownOptions.SectionName);
         services.AddValidatedOptions<TelemetryOptions, TelemetryOptionsValidator>(sectionName: "");
 
+        services.AddValidatedOptions<MetricsOptions, MetricsOptionsValidator>(MetricsOptions.SectionName);
+        services.AddTDGanSecurity();
+
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SortableId>();
         services.AddSingleton<UploadReader>();
         services.AddSingleton<RequestDeadlines>();
+        services.AddSingleton<BatchClassifier>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<ShutdownDrain>();
         services.AddHostedService(provider => provider.GetRequiredService<ShutdownDrain>());

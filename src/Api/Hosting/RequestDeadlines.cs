@@ -31,33 +31,26 @@ internal sealed class RequestDeadlines(IOptions<LimitsOptions> limits, ShutdownD
         return wished < limits.Value.Deadline ? wished : limits.Value.Deadline;
     }
 
+    /// <summary>Starts the clock; the caller disposes.</summary>
+    public DeadlineScope Start(HttpContext context, TimeSpan allowed)
+    {
+        // Seen by every stage that waits for a model; it ends with the caller's method.
+        RequestDeadline.Current = time.GetUtcNow() + allowed;
+        return new DeadlineScope(allowed, time, context.RequestAborted, drain.GraceEnded);
+    }
+
     /// <summary>Runs <paramref name="work"/> within <paramref name="allowed"/>.</summary>
     /// <exception cref="ApiProblemException">The deadline or the grace period passed first.</exception>
     public async Task<T> RunAsync<T>(HttpContext context, TimeSpan allowed, Func<CancellationToken, Task<T>> work)
     {
-        using CancellationTokenSource deadline = new(allowed, time);
-        using CancellationTokenSource linked =
-            CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token, drain.GraceEnded);
-
-        // Seen by every stage that waits for a model; it ends with this method.
-        RequestDeadline.Current = time.GetUtcNow() + allowed;
+        using DeadlineScope deadline = Start(context, allowed);
         try
         {
-            return await work(linked.Token);
+            return await work(deadline.Token);
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.Explain() is { } problem)
         {
-            if (drain.GraceEnded.IsCancellationRequested)
-            {
-                throw new ApiProblemException(ErrorCatalogue.ShuttingDown);
-            }
-
-            if (deadline.IsCancellationRequested)
-            {
-                throw Problems.Deadline(allowed);
-            }
-
-            throw;
+            throw problem;
         }
     }
 }

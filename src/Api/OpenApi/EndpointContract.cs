@@ -33,6 +33,9 @@ internal sealed record EndpointContract
     /// <summary>Bodies as multipart, by name: part or option to value.</summary>
     public ImmutableArray<ContractExample> RequestExamples { get; init; } = [];
 
+    /// <summary>Bodies as JSON.</summary>
+    public ImmutableArray<ContractExample> JsonExamples { get; init; } = [];
+
     /// <summary>What success looks like, best first.</summary>
     public required ImmutableArray<ReplyContract> Replies { get; init; }
 

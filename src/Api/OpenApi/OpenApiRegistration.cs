@@ -18,7 +18,8 @@ internal static class OpenApiRegistration
         """
         Reads apparent facial expressions in pictures and transfers them between faces. An apparent expression is what a face shows; it
         does not tell what a person feels. Problems are RFC 9457 documents with a stable `code`. Any address may also answer with the
-        responses `NotFound` and `MethodNotAllowed` of the components.
+        responses `NotFound` and `MethodNotAllowed` of the components; those below `/api` and `/v2` with `Unauthorized`, `Forbidden` and
+        `TooManyRequests` where keys or quotas are configured.
         """;
 
     public static void AddTDGanOpenApi(this IServiceCollection services)
@@ -52,6 +53,5 @@ internal static class OpenApiRegistration
             options.DocumentTitle = "TDGAN";
         });
         app.MapGet("/swagger", () => TypedResults.Redirect(DocsPath));
-        app.MapGet("/", () => TypedResults.Redirect(DocsPath));
     }
 }

@@ -19,20 +19,31 @@ internal static class OptionSchemas
         Description = option.Description,
         Style = ParameterStyle.Form,
         Explode = !option.Values.IsList,
-        Schema = option.Values.IsList
-            ? new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Value(option.Values) }
-            : Value(option.Values),
+        Schema = Schema(option),
     };
+
+    /// <summary>An option as a member of an object.</summary>
+    public static IOpenApiSchema Describe(RequestOption option)
+    {
+        OpenApiSchema schema = Schema(option);
+        schema.Description = option.Description;
+        return schema;
+    }
 
     /// <summary>A file. Swagger UI shows a file chooser for a content media type; client generators look at the format.</summary>
     public static OpenApiSchema File(string mediaType, string? description) =>
         new() { Type = JsonSchemaType.String, Format = "binary", ContentMediaType = mediaType, Description = description };
+
+    private static OpenApiSchema Schema(RequestOption option) => option.Values.IsList
+        ? new OpenApiSchema { Type = JsonSchemaType.Array, UniqueItems = true, Items = Value(option.Values) }
+        : Value(option.Values);
 
     private static OpenApiSchema Value(OptionValues values) => new()
     {
         Type = values.Kind switch
         {
             OptionKind.Integer => JsonSchemaType.Integer,
+            OptionKind.Boolean => JsonSchemaType.Boolean,
             OptionKind.Number => JsonSchemaType.Number,
             _ => JsonSchemaType.String,
         },

@@ -39,6 +39,11 @@ internal static class ProblemResponses
             headers["Retry-After"] = Header("Seconds after which to try again.", JsonSchemaType.Integer);
         }
 
+        if (error == ErrorCatalogue.Unauthorized)
+        {
+            headers["WWW-Authenticate"] = Header("How to bring the key.", JsonSchemaType.String);
+        }
+
         if (error == ErrorCatalogue.MethodNotAllowed)
         {
             headers["Allow"] = Header("The methods of this address.", JsonSchemaType.String);
@@ -50,18 +55,18 @@ internal static class ProblemResponses
     private static OpenApiHeader Header(string meaning, JsonSchemaType type) =>
         new() { Description = meaning, Schema = new OpenApiSchema { Type = type } };
 
-    private static ContractExample Example(ErrorDefinition error)
+    /// <summary>A problem as examples show it.</summary>
+    public static ProblemReply ExampleOf(ErrorDefinition error) => new()
     {
-        ProblemReply problem = new()
-        {
-            Type = error.Type,
-            Title = error.Title,
-            Status = error.Status,
-            Detail = error.Detail,
-            Code = error.Code,
-            RequestId = ExampleRequestId,
-            TraceId = ExampleTraceId,
-        };
-        return new(error.Code, error.Title, JsonSerializer.SerializeToNode(problem, ApiJsonContext.Default.ProblemReply)!);
-    }
+        Type = error.Type,
+        Title = error.Title,
+        Status = error.Status,
+        Detail = error.Detail,
+        Code = error.Code,
+        RequestId = ExampleRequestId,
+        TraceId = ExampleTraceId,
+    };
+
+    private static ContractExample Example(ErrorDefinition error) =>
+        new(error.Code, error.Title, JsonSerializer.SerializeToNode(ExampleOf(error), ApiJsonContext.Default.ProblemReply)!);
 }

@@ -14,9 +14,12 @@ internal static class RequestBodies
         OpenApiRequestBody body = new() { Required = true, Content = new Dictionary<string, IOpenApiMediaType>() };
         foreach (string contentType in form.ContentTypes)
         {
-            body.Content[contentType] = contentType == MediaTypes.Multipart
-                ? DescribeMultipart(contract, form)
-                : new OpenApiMediaType { Schema = OptionSchemas.File(contentType, description: null) };
+            body.Content[contentType] = contentType switch
+            {
+                MediaTypes.Multipart => DescribeMultipart(contract, form),
+                MediaTypes.Json => JsonBodies.Describe(contract, form),
+                _ => new OpenApiMediaType { Schema = OptionSchemas.File(contentType, description: null) },
+            };
         }
 
         return body;
@@ -31,8 +34,7 @@ internal static class RequestBodies
         Schema = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Properties = form.Parts.ToDictionary(
-                part => part, part => (IOpenApiSchema)OptionSchemas.File(AnyFile, "A JPEG, PNG, WebP, BMP or GIF file.")),
+            Properties = form.Parts.ToDictionary(part => part, part => (IOpenApiSchema)DescribePart(form, part)),
             Required = contract.RequiredParts.ToHashSet(),
             AdditionalProperties = new OpenApiSchema
             {
@@ -42,4 +44,10 @@ internal static class RequestBodies
         },
         Examples = ContractExamples.Describe(contract.RequestExamples),
     };
+
+    private static OpenApiSchema DescribePart(UploadForm form, string part)
+    {
+        OpenApiSchema file = OptionSchemas.File(AnyFile, "A JPEG, PNG, WebP, BMP or GIF file.");
+        return part == form.RepeatedPart ? new OpenApiSchema { Type = JsonSchemaType.Array, MinItems = 1, Items = file } : file;
+    }
 }

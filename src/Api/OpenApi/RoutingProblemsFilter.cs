@@ -5,7 +5,10 @@ using TDGan.Api.Errors;
 
 namespace TDGan.Api.OpenApi;
 
-/// <summary>Adds the problems that belong to no operation: an unknown address, and a method that an address does not have.</summary>
+/// <summary>
+/// Adds the problems that belong to no operation: an unknown address, a method that an address does not have, and callers without a key or
+/// beyond their quota.
+/// </summary>
 internal sealed class RoutingProblemsFilter : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -16,6 +19,9 @@ internal sealed class RoutingProblemsFilter : IDocumentFilter
         {
             ["NotFound"] = ProblemResponses.Describe([ErrorCatalogue.NotFound], problem),
             ["MethodNotAllowed"] = ProblemResponses.Describe([ErrorCatalogue.MethodNotAllowed], problem),
+            ["Unauthorized"] = ProblemResponses.Describe([ErrorCatalogue.Unauthorized], problem),
+            ["Forbidden"] = ProblemResponses.Describe([ErrorCatalogue.Forbidden], problem),
+            ["TooManyRequests"] = ProblemResponses.Describe([ErrorCatalogue.RateLimited], problem),
         };
     }
 }

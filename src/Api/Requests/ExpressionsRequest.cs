@@ -11,13 +11,15 @@ namespace TDGan.Api.Requests;
 /// <param name="TopK">Scores in the reply, 1-7.</param>
 /// <param name="IncludeLandmarks">Whether the reply has landmarks.</param>
 /// <param name="IncludeLogits">Whether the reply has logits.</param>
+/// <param name="IncludeQuality">Whether the reply tells how well each face can be read.</param>
 internal sealed record ExpressionsRequest(
-    ReadOnlyMemory<byte> Image, ClassificationOptions Classification, int TopK, bool IncludeLandmarks, bool IncludeLogits)
+    ReadOnlyMemory<byte> Image, ClassificationOptions Classification, int TopK, bool IncludeLandmarks, bool IncludeLogits, bool IncludeQuality)
 {
     public const string ImagePart = "image";
 
     private const string Landmarks = "landmarks";
     private const string Logits = "logits";
+    private const string Quality = "quality";
     private static readonly ClassificationOptions Defaults = new();
 
     public static IntegerOption MaxFacesOption { get; } = new("maxFaces", "Faces that are read, largest first. Default 20.", 1, 100);
@@ -26,14 +28,20 @@ internal sealed record ExpressionsRequest(
         "topK", "Scores for each face, highest first. Default 7, which is all.", 1, ExpressionLabels.Count);
 
     public static WordSetOption IncludeOption { get; } = new(
-        "include", "Further members of each face, separated by commas: `landmarks`, `logits`. Default: none.", [Landmarks, Logits]);
+        "include", "Further members of each face, separated by commas: `landmarks`, `quality`, `logits`. Default: none.", [Landmarks, Quality, Logits]);
 
     public static UploadForm Form { get; } = new(
         [ImagePart],
         [SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence, MaxFacesOption, TopKOption, IncludeOption],
         RawPart: ImagePart);
 
-    public static ExpressionsRequest Read(Upload upload)
+    /// <summary>The same options for several pictures, each of them a part <see cref="ImagePart"/>.</summary>
+    public static UploadForm BatchForm { get; } = new(Form.Parts, Form.Options, RepeatedPart: ImagePart);
+
+    public static ExpressionsRequest Read(Upload upload) => ReadOptions(upload) with { Image = upload.Require(ImagePart) };
+
+    /// <summary>Everything but the picture.</summary>
+    public static ExpressionsRequest ReadOptions(Upload upload)
     {
         GivenOptions options = upload.Options;
         IReadOnlySet<string> include = options.Get(IncludeOption, ImmutableHashSet<string>.Empty);
@@ -45,6 +53,6 @@ internal sealed record ExpressionsRequest(
             MaxFaces = (int)options.Get(MaxFacesOption, Defaults.MaxFaces),
         };
         int topK = (int)options.Get(TopKOption, ExpressionLabels.Count);
-        return new(upload.Require(ImagePart), classification, topK, include.Contains(Landmarks), include.Contains(Logits));
+        return new(default, classification, topK, include.Contains(Landmarks), include.Contains(Logits), include.Contains(Quality));
     }
 }

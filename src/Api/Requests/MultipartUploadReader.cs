@@ -42,10 +42,13 @@ internal sealed class MultipartUploadReader(UploadForm form, Upload upload)
 
     private async Task ReadPartAsync(MultipartSection section, CancellationToken cancellationToken)
     {
-        string name = ReadName(section);
+        ContentDispositionHeaderValue? disposition = section.GetContentDispositionHeader();
+        string name = ReadName(disposition);
         if (form.Parts.Contains(name))
         {
-            upload.Add(name, await BodyBuffer.ReadToEndAsync(section.Body, announcedLength: null, cancellationToken));
+            upload.EnsureRoom(name);
+            ReadOnlyMemory<byte> content = await BodyBuffer.ReadToEndAsync(section.Body, announcedLength: null, cancellationToken);
+            upload.Add(name, content, ReadFileName(disposition!));
             return;
         }
 
@@ -54,12 +57,18 @@ internal sealed class MultipartUploadReader(UploadForm form, Upload upload)
         upload.Options.Add(name, await ReadTextAsync(option, section, cancellationToken));
     }
 
-    private static string ReadName(MultipartSection section)
+    private static string ReadName(ContentDispositionHeaderValue? disposition)
     {
-        ContentDispositionHeaderValue? disposition = section.GetContentDispositionHeader();
         string name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).ToString();
         bool isFormData = disposition is not null && disposition.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase);
         return isFormData && name.Length > 0 ? name : throw new ApiProblemException(ErrorCatalogue.InvalidRequest);
+    }
+
+    private static string? ReadFileName(ContentDispositionHeaderValue disposition)
+    {
+        string name = HeaderUtilities.RemoveQuotes(
+            disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
+        return name.Length > 0 ? name : null;
     }
 
     private static async Task<string> ReadTextAsync(RequestOption option, MultipartSection section, CancellationToken cancellationToken)

@@ -5,5 +5,6 @@ internal enum OptionKind
 {
     Text,
     Integer,
+    Boolean,
     Number,
 }

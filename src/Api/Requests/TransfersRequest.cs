@@ -1,5 +1,6 @@
 using TDGan.Api.Errors;
 using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.Transfer;
 
@@ -32,11 +33,27 @@ internal static class TransfersRequest
 
     public static IntegerOption QualityOption { get; } = new("quality", "Quality of JPEG and WebP. Default 90.", 1, 100);
 
+    public static SwitchOption VerifyOption { get; } = new(
+        "verify",
+        "Whether the recogniser reads the generated picture: the member `verification` of a JSON reply, the header `X-Verification` of a "
+            + "picture. Default `false`.");
+
+    public static FaceChoiceOptions FaceChoice { get; } = FaceChoiceOptions.For(FacePart, "face");
+
+    public static FaceChoiceOptions ExpressionFaceChoice { get; } = FaceChoiceOptions.For(ExpressionPart, "expressionFace");
+
+    public static ChoiceOption<PasteMode> PasteOption { get; } = new(
+        "paste",
+        "What the reply shows: `crop` (the default), the generated face alone, gray; or `original`, the face picture in its own size and "
+            + "colour with the change put into it.",
+        [("crop", PasteMode.Crop), ("original", PasteMode.Original)]);
+
     public static UploadForm Form { get; } = new(
         [FacePart, ExpressionPart],
         [
             SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence,
-            ExpressionLabelOption, IntensityOption, SeedOption, FormatOption, QualityOption,
+            FaceChoice.Index, FaceChoice.Box, ExpressionFaceChoice.Index, ExpressionFaceChoice.Box, PasteOption,
+            ExpressionLabelOption, IntensityOption, SeedOption, FormatOption, QualityOption, VerifyOption,
         ]);
 
     /// <summary>Reads everything but the format, which <see cref="TransferReplyFormat"/> settles together with <c>Accept</c>.</summary>
@@ -44,14 +61,22 @@ internal static class TransfersRequest
     {
         GivenOptions options = upload.Options;
         TransferRequest defaults = new() { Face = upload.Require(FacePart) };
+        (int faceIndex, FaceBox? faceBox) = FaceChoice.Read(options);
+        (int expressionFaceIndex, FaceBox? expressionFaceBox) = ExpressionFaceChoice.Read(options);
         return ReadExpression(upload, defaults) with
         {
             Detect = options.Get(SharedOptions.Detect, defaults.Detect),
             MinFaceSize = (int)options.Get(SharedOptions.MinFaceSize, defaults.MinFaceSize),
             MinConfidence = SharedOptions.ReadMinConfidence(options),
+            FaceIndex = faceIndex,
+            FaceBox = faceBox,
+            ExpressionFaceIndex = expressionFaceIndex,
+            ExpressionFaceBox = expressionFaceBox,
+            Paste = options.Get(PasteOption, defaults.Paste),
             Intensity = options.Get(IntensityOption, defaults.Intensity),
             Seed = (uint)options.Get(SeedOption, defaults.Seed),
             Format = format,
+            Verify = options.Get(VerifyOption, defaults.Verify),
             Quality = (int)options.Get(QualityOption, defaults.Quality),
         };
     }

@@ -3,32 +3,44 @@ using TDGan.Api.Errors;
 namespace TDGan.Api.Requests;
 
 /// <summary>A request body in memory: pictures by part name, and the options.</summary>
-internal sealed class Upload(GivenOptions options)
+/// <param name="form">What the request may hold.</param>
+/// <param name="maxPictures">Most pictures in the repeated part.</param>
+internal sealed class Upload(UploadForm form, int maxPictures)
 {
-    private readonly Dictionary<string, ReadOnlyMemory<byte>> _parts = new(StringComparer.Ordinal);
+    private readonly List<UploadedPicture> _pictures = [];
 
-    public GivenOptions Options { get; } = options;
+    public GivenOptions Options { get; } = new(form.Options);
 
-    /// <summary>Adds a picture; a second one of the same name ends the request.</summary>
-    public void Add(string part, ReadOnlyMemory<byte> content)
+    /// <summary>Ends the request where no further picture of that name is taken; called before its content is read.</summary>
+    public void EnsureRoom(string part)
     {
-        if (!_parts.TryAdd(part, content))
+        int given = _pictures.Count(picture => picture.Part == part);
+        if (given > 0 && part != form.RepeatedPart)
         {
             throw Problems.Duplicate(part);
         }
+
+        if (given >= maxPictures)
+        {
+            throw Problems.TooManyImages(maxPictures);
+        }
+    }
+
+    /// <summary>Adds a picture; one too many ends the request.</summary>
+    public void Add(string part, ReadOnlyMemory<byte> content, string? name = null)
+    {
+        EnsureRoom(part);
+        _pictures.Add(new UploadedPicture(part, content, name));
     }
 
     /// <summary>The picture of that name, or null. An empty part counts as none: browsers send one for a file field left blank.</summary>
-    public ReadOnlyMemory<byte>? Find(string part)
-    {
-        if (_parts.TryGetValue(part, out ReadOnlyMemory<byte> content) && !content.IsEmpty)
-        {
-            return content;
-        }
-
-        return null;
-    }
+    public ReadOnlyMemory<byte>? Find(string part) =>
+        _pictures.Find(picture => picture.Part == part && !picture.Content.IsEmpty)?.Content;
 
     /// <summary>The picture of that name; without one the request ends.</summary>
     public ReadOnlyMemory<byte> Require(string part) => Find(part) ?? throw Problems.MissingPart(part);
+
+    /// <summary>Every picture of the repeated part in its order; without one the request ends.</summary>
+    public IReadOnlyList<UploadedPicture> RequireAll(string part) =>
+        _pictures.Exists(picture => picture.Part == part) ? _pictures.FindAll(picture => picture.Part == part) : throw Problems.MissingPart(part);
 }

@@ -10,9 +10,10 @@ namespace TDGan.Api.Requests;
 /// Reads a body into memory, never to disk: the framework's own form reader would write parts over 64 KiB to a temporary file, which
 /// a read-only root refuses. Thread-safe.
 /// </summary>
-internal sealed class UploadReader(IOptions<LimitsOptions> limits)
+internal sealed class UploadReader(IOptions<LimitsOptions> limits, TimeProvider time)
 {
     private readonly long _maxBytes = limits.Value.MaxBodyBytes;
+    private readonly int _maxPictures = limits.Value.MaxBatchImages;
 
     /// <summary>
     /// Reads query and body of <paramref name="context"/> as <paramref name="form"/> allows; checks headers and query before the first
@@ -23,20 +24,45 @@ internal sealed class UploadReader(IOptions<LimitsOptions> limits)
     {
         HttpRequest request = context.Request;
         MediaTypeHeaderValue contentType = ReadContentType(request, form);
-        Upload upload = new(new GivenOptions(form.Options));
+        Upload upload = new(form, _maxPictures);
         upload.Options.AddQuery(request.QueryString.Value);
         LimitedBodyStream body = OpenBody(context);
+        using CancellationTokenSource tooLong = new(limits.Value.UploadDeadline, time);
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, tooLong.Token);
+        try
+        {
+            await ReadBodyAsync(body, contentType, form, upload, request.ContentLength, linked.Token);
+            return upload;
+        }
+        catch (OperationCanceledException) when (tooLong.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            throw new ApiProblemException(ErrorCatalogue.SlowUpload);
+        }
+    }
 
+    private static async Task ReadBodyAsync(
+        Stream body,
+        MediaTypeHeaderValue contentType,
+        UploadForm form,
+        Upload upload,
+        long? announcedLength,
+        CancellationToken cancellationToken)
+    {
         if (contentType.MediaType.Equals(MediaTypes.Multipart, StringComparison.OrdinalIgnoreCase))
         {
-            await new MultipartUploadReader(form, upload).ReadAsync(contentType, body, context.RequestAborted);
+            await new MultipartUploadReader(form, upload).ReadAsync(contentType, body, cancellationToken);
+            return;
+        }
+
+        ReadOnlyMemory<byte> content = await BodyBuffer.ReadToEndAsync(body, announcedLength, cancellationToken);
+        if (contentType.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase))
+        {
+            new JsonUploadReader(form, upload).Read(content.Span);
         }
         else
         {
-            upload.Add(form.RawPart!, await BodyBuffer.ReadToEndAsync(body, request.ContentLength, context.RequestAborted));
+            upload.Add(form.RawPart!, content);
         }
-
-        return upload;
     }
 
     /// <summary>Reads the whole body, whatever its content type.</summary>

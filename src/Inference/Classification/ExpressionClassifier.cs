@@ -39,7 +39,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
 
         ImmutableDictionary<string, NamedTensor> outputs =
             await clock.RunAsync(model, [found.ToTensor(TensorNames.Image, 0, count)], Outputs, cancellationToken);
-        return [.. found.Faces.Select((face, i) => Describe(i, face, outputs))];
+        return [.. found.Faces.Select((face, i) => Describe(i, face, outputs) with { Quality = found.Qualities[i] })];
     }
 
     private static FaceExpression Describe(int index, DetectedFace face, ImmutableDictionary<string, NamedTensor> outputs) =>

@@ -10,6 +10,9 @@ namespace TDGan.Inference.Classification;
 /// <param name="Logits">The seven logits in the order of <see cref="Expression"/>, before the temperature.</param>
 public sealed record FaceExpression(int Index, DetectedFace Face, IReadOnlyList<ExpressionScore> Scores, IReadOnlyList<float> Logits)
 {
+    /// <summary>How well the face can be read; null where it was not measured.</summary>
+    public FaceQuality? Quality { get; init; }
+
     /// <summary>The expression with the highest score.</summary>
     public Expression Dominant => Scores[0].Expression;
 }

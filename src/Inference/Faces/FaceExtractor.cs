@@ -1,13 +1,19 @@
+using Microsoft.Extensions.Options;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Faces;
 
-/// <summary>From an upload to face tensors: decode, find, crop. Both tasks start here. Thread-safe.</summary>
+/// <summary>
+/// From an upload to face tensors: decode, find, crop. Both tasks start here. A picture that is searched is decoded no larger than the search
+/// needs; where a face has fewer pixels in it than the model reads, the picture is decoded again, finer. A picture that is not searched is
+/// decoded whole, so that a given crop is read exactly as in training. Thread-safe.
+/// </summary>
 /// <param name="decoder">Reads the upload.</param>
 /// <param name="locator">Finds the faces.</param>
-internal sealed class FaceExtractor(IImageDecoder decoder, FaceLocator locator)
+/// <param name="options">The size at which faces are looked for.</param>
+internal sealed class FaceExtractor(IImageDecoder decoder, FaceLocator locator, IOptions<FaceDetectionOptions> options)
 {
     /// <param name="encodedImage">The upload; not kept.</param>
     /// <param name="part">How the request calls this picture, for warnings.</param>
@@ -24,7 +30,8 @@ internal sealed class FaceExtractor(IImageDecoder decoder, FaceLocator locator)
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using DecodedImage image = Decode(encodedImage, clock);
+        int searchedSide = locator.Searches(search) ? options.Value.WorkingSide : int.MaxValue;
+        using DecodedImage image = Decode(encodedImage, searchedSide, clock);
         cancellationToken.ThrowIfCancellationRequested();
         LocatedFaces located;
         using (clock.Start(Phase.Detect))
@@ -32,52 +39,47 @@ internal sealed class FaceExtractor(IImageDecoder decoder, FaceLocator locator)
             located = await locator.LocateAsync(image, search, cancellationToken);
         }
 
+        var cropper = new FaceCropper(crop);
+        CropFrame[] frames = [.. located.Faces.Select(cropper.FrameOf)];
+        int side = SideFor(frames, image);
+        cancellationToken.ThrowIfCancellationRequested();
+        using DecodedImage? finer = side > Math.Max(image.Bitmap.Width, image.Bitmap.Height) ? Decode(encodedImage, side, clock) : null;
         cancellationToken.ThrowIfCancellationRequested();
         using (clock.Start(Phase.Preprocess))
         {
-            float[] values = Crop(image, located.Faces, new FaceTensorConverter(crop));
-            return new ExtractedFaces(image.Info, located.Faces, values, crop.Side, Warnings(located, part, crop.Side));
+            float[] values = Crop(finer ?? image, frames, new FaceTensorConverter(crop));
+            FaceQuality[] qualities = [.. located.Faces.Select((face, i) => Measure(values, i, crop.Side, face))];
+            IReadOnlyList<InferenceWarning> warnings = FaceWarnings.Of(located, qualities, part, crop.Side);
+            return new ExtractedFaces(image.Info, located.Faces, frames, qualities, values, crop.Side, warnings);
         }
     }
 
-    private static float[] Crop(DecodedImage image, IReadOnlyList<DetectedFace> faces, FaceTensorConverter converter)
+    /// <summary>The longer side at which the smallest face has a pixel for each pixel of its crop, at most the file's own.</summary>
+    private static int SideFor(CropFrame[] frames, DecodedImage image)
     {
-        float[] values = new float[faces.Count * converter.Length];
-        for (int i = 0; i < faces.Count; i++)
+        int longer = Math.Max(image.Info.Width, image.Info.Height);
+        return frames.Length == 0 ? 0 : (int)Math.Ceiling(longer * Math.Min(1, 1 / frames.Min(frame => frame.Scale)));
+    }
+
+    private static FaceQuality Measure(float[] values, int face, int side, DetectedFace found) =>
+        FaceQuality.Measure(values.AsSpan(face * side * side, side * side), side, found.Box);
+
+    private static float[] Crop(DecodedImage image, CropFrame[] frames, FaceTensorConverter converter)
+    {
+        float[] values = new float[frames.Length * converter.Length];
+        for (int i = 0; i < frames.Length; i++)
         {
-            converter.Convert(image, faces[i].Box, values.AsSpan(i * converter.Length, converter.Length));
+            converter.Convert(image, frames[i], values.AsSpan(i * converter.Length, converter.Length));
         }
 
         return values;
     }
 
-    private static List<InferenceWarning> Warnings(LocatedFaces located, string part, int side)
-    {
-        var warnings = new List<InferenceWarning>();
-        if (located.WholeImageUsed)
-        {
-            warnings.Add(new InferenceWarning("whole_image_used", $"The whole picture ({part}) was taken as the face."));
-        }
-
-        for (int i = 0; i < located.Faces.Count; i++)
-        {
-            FaceBox box = located.Faces[i].Box;
-            float shorter = Math.Min(box.Width, box.Height);
-            if (shorter < side / 2f)
-            {
-                string message = $"The face ({part}) is {shorter:0} px on its shorter side; the model reads {side} px.";
-                warnings.Add(new InferenceWarning("face_too_small", message, i));
-            }
-        }
-
-        return warnings;
-    }
-
-    private DecodedImage Decode(ReadOnlyMemory<byte> encodedImage, PhaseClock clock)
+    private DecodedImage Decode(ReadOnlyMemory<byte> encodedImage, int leastLongerSide, PhaseClock clock)
     {
         using (clock.Start(Phase.Decode))
         {
-            return decoder.Decode(encodedImage.Span);
+            return decoder.DecodeReduced(encodedImage.Span, leastLongerSide);
         }
     }
 }

@@ -11,31 +11,79 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
     private const int MaxCropSide = 256;
     private const float MaxCropRatio = 1.25f;
 
+    // A box from an earlier answer, rounded or drawn by hand, still means that face.
+    private const float SameFaceOverlap = 0.5f;
+
+    /// <summary>Whether a picture is searched; else no pixel of it is looked at.</summary>
+    public bool Searches(FaceSearch search) => search.Detect == FaceDetectionMode.On || (search.Detect == FaceDetectionMode.Auto && IsAvailable);
+
+    private bool IsAvailable => detector is { IsAvailable: true };
+
     /// <summary>The faces, largest first, and whether the whole picture was taken for want of one.</summary>
     /// <exception cref="InferenceException">
-    /// <see cref="InferenceError.InvalidParameter"/> where detection is a must and there is no detector.
+    /// <see cref="InferenceError.InvalidParameter"/> where detection is a must and there is no detector, or where the box that is asked for
+    /// lies outside the picture. Where one face is wanted: <see cref="InferenceError.NoFaceDetected"/>,
+    /// <see cref="InferenceError.FaceIndexOutOfRange"/>.
     /// </exception>
     public async ValueTask<LocatedFaces> LocateAsync(DecodedImage image, FaceSearch search, CancellationToken cancellationToken)
     {
-        if (search.Detect == FaceDetectionMode.Off || (search.Detect == FaceDetectionMode.Auto && detector is null))
+        IReadOnlyList<DetectedFace> found = Searches(search) ? await DetectAsync(image, search, cancellationToken) : [];
+        if (search.Wanted is { Box: { } box } boxed)
         {
-            return WholeImage(image.Info);
+            return new LocatedFaces([FaceAt(box, found, image.Info, boxed.BoxOption)], WholeImageUsed: false);
         }
 
-        if (detector is null)
-        {
-            throw new InferenceException(InferenceError.InvalidParameter, "There is no face detector.") { Parameter = "detect" };
-        }
+        LocatedFaces located = Searches(search) ? Choose(found, search, image.Info) : WholeImage(image.Info);
+        return search.Wanted is { } wanted ? located with { Faces = [Pick(located.Faces, wanted)] } : located;
+    }
 
-        IReadOnlyList<DetectedFace> found = await detector.DetectAsync(image, search.MinConfidence, cancellationToken);
+    private static LocatedFaces Choose(IReadOnlyList<DetectedFace> found, FaceSearch search, ImageInfo image)
+    {
         DetectedFace[] wanted = [.. found
             .Where(face => Math.Min(face.Box.Width, face.Box.Height) >= search.MinFaceSize)
             .Where(face => search.MinConfidence is not { } least || face.Confidence >= least)
             .OrderByDescending(face => face.Box.Width * face.Box.Height)
             .Take(search.MaxFaces)];
-        return wanted.Length == 0 && search.Detect == FaceDetectionMode.Auto && LooksLikeCrop(image.Info)
-            ? WholeImage(image.Info)
+        return wanted.Length == 0 && search.Detect == FaceDetectionMode.Auto && LooksLikeCrop(image)
+            ? WholeImage(image)
             : new LocatedFaces(wanted, WholeImageUsed: false);
+    }
+
+    private static DetectedFace Pick(IReadOnlyList<DetectedFace> faces, WantedFace wanted)
+    {
+        if (faces.Count == 0)
+        {
+            throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({wanted.Part}).")
+            {
+                Parameter = wanted.Part,
+            };
+        }
+
+        return wanted.Index < faces.Count
+            ? faces[wanted.Index]
+            : throw new InferenceException(InferenceError.FaceIndexOutOfRange, $"The picture ({wanted.Part}) has {faces.Count} faces.")
+            {
+                Parameter = wanted.IndexOption,
+                Limit = faces.Count - 1,
+                Actual = wanted.Index,
+            };
+    }
+
+    private ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
+        DecodedImage image, FaceSearch search, CancellationToken cancellationToken) => IsAvailable
+        ? detector!.DetectAsync(image, search.MinConfidence, cancellationToken)
+        : throw new InferenceException(InferenceError.InvalidParameter, "There is no face detector.") { Parameter = "detect" };
+
+    /// <summary>The found face that the box means, which has landmarks; else the box itself.</summary>
+    private static DetectedFace FaceAt(FaceBox box, IReadOnlyList<DetectedFace> found, ImageInfo image, string option)
+    {
+        if (box.ClippedTo(image.Width, image.Height) is not { Width: > 0, Height: > 0 })
+        {
+            throw new InferenceException(InferenceError.InvalidParameter, $"{option}: {box} is outside the picture.") { Parameter = option };
+        }
+
+        DetectedFace? nearest = found.MaxBy(face => face.Box.OverlapWith(box));
+        return nearest?.Box.OverlapWith(box) >= SameFaceOverlap ? nearest : new DetectedFace(box, Confidence: null, Landmarks: []);
     }
 
     private static LocatedFaces WholeImage(ImageInfo image) =>

@@ -7,6 +7,9 @@ namespace TDGan.Inference.Faces;
 /// <param name="MaxFaces">Most faces, largest first.</param>
 internal sealed record FaceSearch(FaceDetectionMode Detect, int MinFaceSize, float? MinConfidence, int MaxFaces)
 {
+    /// <summary>The one face that is wanted; null for all.</summary>
+    public WantedFace? Wanted { get; init; }
+
     /// <summary>Tells the first option that is outside its range.</summary>
     /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.InvalidParameter"/> with the option's name.</exception>
     public void CheckRanges()
@@ -14,6 +17,7 @@ internal sealed record FaceSearch(FaceDetectionMode Detect, int MinFaceSize, flo
         ParameterRange.Check("detect", (int)Detect, 0, (int)FaceDetectionMode.Off);
         ParameterRange.Check("minFaceSize", MinFaceSize, 1, int.MaxValue);
         ParameterRange.Check("minConfidence", MinConfidence ?? 0, 0, 1);
-        ParameterRange.Check("maxFaces", MaxFaces, 1, 100);
+        ParameterRange.Check("maxFaces", MaxFaces, 1, WantedFace.MaxFaces);
+        Wanted?.CheckRanges();
     }
 }

@@ -6,6 +6,9 @@ namespace TDGan.Inference.Images;
 /// <summary>Turns stored pixels upright by the EXIF tag Orientation, 1-8 (EXIF 3.0, 4.6.5.1.6).</summary>
 internal static class ExifOrientation
 {
+    /// <summary>Whether the stored width is the upright height.</summary>
+    public static bool SwapsSides(int orientation) => orientation >= 5;
+
     /// <summary>Returns <paramref name="stored"/> where nothing is to turn, else a new bitmap; the stored one is then disposed.</summary>
     public static SKBitmap Apply(SKBitmap stored, int orientation)
     {
@@ -16,8 +19,7 @@ internal static class ExifOrientation
 
         using (stored)
         {
-            bool swapsSides = orientation >= 5;
-            SKImageInfo info = swapsSides ? stored.Info.WithSize(stored.Height, stored.Width) : stored.Info;
+            SKImageInfo info = SwapsSides(orientation) ? stored.Info.WithSize(stored.Height, stored.Width) : stored.Info;
             var upright = new SKBitmap(info);
             Span<uint> target = MemoryMarshal.Cast<byte, uint>(upright.GetPixelSpan());
             ReadOnlySpan<uint> source = MemoryMarshal.Cast<byte, uint>(stored.GetPixelSpan());

@@ -11,9 +11,9 @@ namespace TDGan.Inference.Images;
 /// wx[u, i]  = max(0, 1 - |i + 0.5 - c(u)| / r), divided by its sum over i;   r = max(1, L / S);   c(u) = x0 + (u + 0.5) L / S
 /// L         = (1 + 2 margin) max(box width, box height);   x0 = box centre - L / 2          (likewise wy with y0)
 /// </code>
-/// That is rule <c>square-v1</c> with the resize <c>area-bilinear</c> (pixel centres aligned; what PIL calls BILINEAR): i and j run over
-/// the picture and the square, pixels outside the picture repeat its border. A square of side S on whole pixels is copied bit by bit.
-/// Thread-safe.
+/// That is a square with the resize <c>area-bilinear</c> (pixel centres aligned; what PIL calls BILINEAR): i and j run over the picture and
+/// the square, pixels outside the picture repeat its border. A square of side S on whole pixels is copied bit by bit. Where the square
+/// lies is the crop rule's: <see cref="FaceCropper"/>. Thread-safe.
 /// </summary>
 public sealed class FaceTensorConverter
 {
@@ -21,13 +21,13 @@ public sealed class FaceTensorConverter
 
     /// <summary>Reads the rule.</summary>
     /// <param name="crop">The crop rule of the model's manifest.</param>
-    /// <exception cref="NotSupportedException">The rule is not <see cref="CropRule.SquareV1"/>.</exception>
+    /// <exception cref="NotSupportedException">The rule is not one of <see cref="CropRule.Known"/>.</exception>
     public FaceTensorConverter(CropRule crop)
     {
         ArgumentNullException.ThrowIfNull(crop);
-        if (crop.Rule != CropRule.SquareV1)
+        if (!CropRule.Known.Contains(crop.Rule))
         {
-            throw new NotSupportedException($"crop.rule: expected {CropRule.SquareV1}, actual {crop.Rule}");
+            throw new NotSupportedException($"crop.rule: expected {string.Join(" or ", CropRule.Known)}, actual {crop.Rule}");
         }
 
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(crop.Side);
@@ -51,25 +51,55 @@ public sealed class FaceTensorConverter
     /// <param name="image">The upright picture.</param>
     /// <param name="box">The face in pixels of <paramref name="image"/>.</param>
     /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
-    public void Convert(LuminanceImage image, FaceBox box, Span<float> destination) => Convert((ILuminanceRows)image, box, destination);
+    public void Convert(LuminanceImage image, FaceBox box, Span<float> destination) => Convert(image, FrameOf(box), destination);
+
+    /// <summary>Writes the S x S values of one frame, row by row.</summary>
+    /// <param name="image">The upright picture.</param>
+    /// <param name="frame">Where the crop lies, in pixels of <paramref name="image"/>.</param>
+    /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
+    /// <exception cref="ArgumentException">The frame has no area or is not finite.</exception>
+    public void Convert(LuminanceImage image, CropFrame frame, Span<float> destination) =>
+        Convert((ILuminanceRows)image, frame, destination);
 
     /// <summary>Writes the S x S values of one face, row by row; only the rows that count are turned into luminance.</summary>
     /// <param name="image">The upright picture; not kept.</param>
-    /// <param name="box">The face in pixels of <paramref name="image"/>.</param>
+    /// <param name="box">The face in pixels of the file.</param>
     /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
-    public void Convert(DecodedImage image, FaceBox box, Span<float> destination) =>
-        Convert(new DecodedImageRows(image), box, destination);
+    public void Convert(DecodedImage image, FaceBox box, Span<float> destination) => Convert(image, FrameOf(box), destination);
 
-    private void Convert(ILuminanceRows image, FaceBox box, Span<float> destination)
+    /// <summary>Writes the S x S values of one frame, row by row; only the rows that count are turned into luminance.</summary>
+    /// <param name="image">The upright picture, reduced or not; not kept.</param>
+    /// <param name="frame">Where the crop lies, in pixels of the file.</param>
+    /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
+    /// <exception cref="ArgumentException">The frame has no area or is not finite.</exception>
+    public void Convert(DecodedImage image, CropFrame frame, Span<float> destination) =>
+        Convert(new DecodedImageRows(image), frame.In(image.ScaleX, image.ScaleY), destination);
+
+    /// <summary>The frame of <see cref="SquareOf"/>.</summary>
+    public CropFrame FrameOf(FaceBox box) => CropFrame.Upright(SquareOf(box), Side);
+
+    private void Convert(ILuminanceRows image, CropFrame frame, Span<float> destination)
     {
-        FaceBox square = SquareOf(box);
-        if (!(square.Width > 0 && float.IsFinite(square.X) && float.IsFinite(square.Y) && float.IsFinite(square.Width)))
+        if (!frame.IsUsable)
         {
-            throw new ArgumentException($"Expected a finite box with an area, got {box}.", nameof(box));
+            throw new ArgumentException($"Expected a finite frame with an area, got {frame}.", nameof(frame));
         }
 
-        TriangleFilter columns = TriangleFilter.Create(square.X, square.Width, image.Width, Side);
-        TriangleFilter rows = TriangleFilter.Create(square.Y, square.Height, image.Height, Side);
+        if (frame.StepY == 0 && frame.StepX > 0)
+        {
+            Straight(image, frame, destination);
+        }
+        else
+        {
+            TurnedSampler.Sample(image, frame, Side, destination);
+        }
+    }
+
+    private void Straight(ILuminanceRows image, CropFrame frame, Span<float> destination)
+    {
+        double length = frame.StepX * Side;
+        TriangleFilter columns = TriangleFilter.Create(frame.X, length, image.Width, Side);
+        TriangleFilter rows = TriangleFilter.Create(frame.Y, length, image.Height, Side);
         (int left, int right) = columns.SourceRange;
         (int top, int bottom) = rows.SourceRange;
         float[] source = ArrayPool<float>.Shared.Rent(right - left);

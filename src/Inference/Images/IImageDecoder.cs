@@ -13,4 +13,13 @@ public interface IImageDecoder
     /// <see cref="InferenceError.ImageTooLarge"/> or <see cref="InferenceError.ImageTooSmall"/>.
     /// </exception>
     DecodedImage Decode(ReadOnlySpan<byte> encodedImage);
+
+    /// <summary>
+    /// Decodes the first frame at a half, a quarter or an eighth of its size where its format can do so cheaply (JPEG, WebP) and the longer
+    /// side keeps at least <paramref name="leastLongerSide"/> pixels; else as <see cref="Decode"/>, with the same errors.
+    /// </summary>
+    /// <param name="encodedImage">The file; read only during the call.</param>
+    /// <param name="leastLongerSide">Pixels, 1 or more.</param>
+    /// <returns>The picture; the caller disposes it.</returns>
+    DecodedImage DecodeReduced(ReadOnlySpan<byte> encodedImage, int leastLongerSide);
 }

@@ -10,4 +10,11 @@ public interface ITensorImageEncoder
     /// <param name="format">File format.</param>
     /// <param name="quality">JPEG and WebP quality, 1-100; PNG ignores it.</param>
     byte[] Encode(ReadOnlySpan<float> luminance, int width, int height, GeneratedImageFormat format, int quality);
+
+    /// <summary>Encodes a picture in colour that holds something generated, and marks it; JPEG puts transparent parts over white.</summary>
+    /// <param name="picture">Decoded whole; not kept.</param>
+    /// <param name="format">File format.</param>
+    /// <param name="quality">JPEG and WebP quality, 1-100; PNG ignores it.</param>
+    /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.InvalidParameter"/> (<c>format</c>): larger than the format takes.</exception>
+    byte[] Encode(DecodedImage picture, GeneratedImageFormat format, int quality);
 }

@@ -11,8 +11,13 @@ namespace TDGan.Inference.Images;
 /// <param name="options">Limits.</param>
 public sealed class ImageDecoder(IOptions<ImageDecodingOptions> options) : IImageDecoder
 {
+    private static readonly float[] Reductions = [0.125f, 0.25f, 0.5f];
+
     /// <inheritdoc/>
-    public DecodedImage Decode(ReadOnlySpan<byte> encodedImage)
+    public DecodedImage Decode(ReadOnlySpan<byte> encodedImage) => DecodeReduced(encodedImage, int.MaxValue);
+
+    /// <inheritdoc/>
+    public DecodedImage DecodeReduced(ReadOnlySpan<byte> encodedImage, int leastLongerSide)
     {
         string format = ImageSignature.Read(encodedImage)
             ?? throw new InferenceException(InferenceError.UnsupportedImageFormat, "The first bytes are of no supported image format.");
@@ -20,16 +25,24 @@ public sealed class ImageDecoder(IOptions<ImageDecodingOptions> options) : IImag
         using SKCodec codec = SKCodec.Create(data)
             ?? throw new InferenceException(InferenceError.ImageUndecodable, $"The {format} header cannot be read.");
         CheckSize(codec.Info.Width, codec.Info.Height);
-        SKBitmap stored = ReadPixels(codec, format);
+        SKBitmap stored = ReadPixels(codec, SizeFor(codec, leastLongerSide), format);
         int orientation = (int)codec.EncodedOrigin;
         SKBitmap upright = ExifOrientation.Apply(stored, orientation);
-        return new DecodedImage(upright, new ImageInfo(upright.Width, upright.Height, format, orientation));
+        (int width, int height) = (codec.Info.Width, codec.Info.Height);
+        ImageInfo info = ExifOrientation.SwapsSides(orientation) ? new(height, width, format, orientation) : new(width, height, format, orientation);
+        return new DecodedImage(upright, info);
     }
 
-    private static SKBitmap ReadPixels(SKCodec codec, string format)
+    // A format that cannot reduce answers with its own size.
+    private static SKSizeI SizeFor(SKCodec codec, int leastLongerSide) => Reductions
+        .Select(codec.GetScaledDimensions)
+        .Append(codec.Info.Size)
+        .First(size => Math.Max(size.Width, size.Height) >= leastLongerSide || size == codec.Info.Size);
+
+    private static SKBitmap ReadPixels(SKCodec codec, SKSizeI size, string format)
     {
         using SKColorSpace srgb = SKColorSpace.CreateSrgb();
-        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, srgb);
+        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, srgb);
         var bitmap = new SKBitmap(info);
         SKCodecResult result = codec.GetPixels(info, bitmap.GetPixels());
         if (result != SKCodecResult.Success)

@@ -9,6 +9,15 @@ public sealed class ImageDecodingOptions
     /// <summary>Most pixels that the header may announce, 1 or more; default 40 million. Checked before anything is allocated.</summary>
     public long MaxPixels { get; set; } = 40_000_000;
 
+    /// <summary>
+    /// Most pixels of pictures that are in memory at the same time, by their headers, 1 or more; default 80 million, which is 320 MB. A
+    /// picture above it waits until it is alone.
+    /// </summary>
+    public long MaxPixelsInWork { get; set; } = 80_000_000;
+
+    /// <summary>Most pictures that wait to be decoded, 1 or more; more are refused as overloaded. Default 256.</summary>
+    public int MaxWaiting { get; set; } = 256;
+
     /// <summary>Shortest side that is read, in pixels, 1 or more; default 16.</summary>
     public int MinSide { get; set; } = 16;
 }

@@ -14,6 +14,8 @@ public sealed class ImageDecodingOptionsValidator : AbstractValidator<ImageDecod
         RuleFor(options => options.MaxPixels)
             .InclusiveBetween(1, MostPixels)
             .WithMessage("expected {From} to {To}, actual {PropertyValue}");
+        RuleFor(options => options.MaxPixelsInWork).GreaterThan(0).WithMessage("expected 1 or more, actual {PropertyValue}");
+        RuleFor(options => options.MaxWaiting).GreaterThan(0).WithMessage("expected 1 or more, actual {PropertyValue}");
         RuleFor(options => options.MinSide)
             .Must((options, side) => side >= 1 && (long)side * side <= options.MaxPixels)
             .WithMessage("expected 1 or more and a square within MaxPixels, actual {PropertyValue}");

@@ -18,10 +18,14 @@ public sealed class TensorImageEncoder : ITensorImageEncoder
 
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque));
         Fill(bitmap, luminance);
-        using SKPixmap pixels = bitmap.PeekPixels();
-        using SKData data = Encode(pixels, format, quality)
-            ?? throw new InvalidOperationException($"Skia could not encode {width} x {height} pixels as {format}.");
-        return GeneratedImageMarker.Mark(data.AsSpan(), format);
+        return GeneratedImageMarker.Mark(PictureWriter.Write(bitmap, format, quality), format);
+    }
+
+    /// <inheritdoc/>
+    public byte[] Encode(DecodedImage picture, GeneratedImageFormat format, int quality)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return GeneratedImageMarker.Mark(PictureWriter.Write(picture.Bitmap, format, quality), format);
     }
 
     private static void Fill(SKBitmap bitmap, ReadOnlySpan<float> luminance)
@@ -32,13 +36,4 @@ public sealed class TensorImageEncoder : ITensorImageEncoder
             GrayPixels.Fill(pixels.Slice(y * bitmap.RowBytes, bitmap.Width), luminance.Slice(y * bitmap.Width, bitmap.Width));
         }
     }
-
-    private static SKData? Encode(SKPixmap pixels, GeneratedImageFormat format, int quality) => format switch
-    {
-        GeneratedImageFormat.Png => pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, zLibLevel: 6)),
-        GeneratedImageFormat.Jpeg => pixels.Encode(
-            new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore)),
-        GeneratedImageFormat.Webp => pixels.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, quality)),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
-    };
 }

@@ -20,6 +20,9 @@ internal sealed class TriangleFilter
     /// <summary>The source positions that have a weight: first and one past the last.</summary>
     public (int First, int End) SourceRange { get; private set; } = (int.MaxValue, 0);
 
+    /// <summary>The run of source positions of one output position: the first one and the weights from there on.</summary>
+    public (int First, float[] Weights) this[int output] => (_first[output], _weights[output]);
+
     /// <param name="start">Where the window starts in the source, in pixels.</param>
     /// <param name="length">How long the window is, above 0.</param>
     /// <param name="source">Pixels of the source.</param>

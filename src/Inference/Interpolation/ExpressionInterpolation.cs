@@ -1,5 +1,4 @@
 using TDGan.Inference.Diagnostics;
-using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Transfer;
@@ -106,13 +105,7 @@ internal sealed class ExpressionInterpolation(
         PhaseClock clock,
         CancellationToken cancellationToken)
     {
-        ExtractedFaces found =
-            await extractor.ExtractAsync(picture, part, search, models.FaceBranch.Crop, clock, cancellationToken);
-        return found.Faces.Count > 0
-            ? found
-            : throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({part}).")
-            {
-                Parameter = part,
-            };
+        FaceSearch one = search with { Wanted = new WantedFace(part) };
+        return await extractor.ExtractAsync(picture, part, one, models.FaceBranch.Crop, clock, cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ internal static class ModelContract
         RequireFixedSides(folder.PathOf(ModelFolder.ModelFileName), "outputs", graph.Outputs);
         Require(file, "pixels.colour", PixelRule.GrayBt601, manifest.Pixels.Colour);
         CropRule crop = manifest.Crop ?? throw new ModelFolderException(file, "crop", "none");
-        Require(file, "crop.rule", CropRule.SquareV1, crop.Rule);
+        Require(file, "crop.rule", CropRule.Known.Contains(crop.Rule) ? crop.Rule : string.Join(" or ", CropRule.Known), crop.Rule);
         CheckSide(file, manifest.Inputs, crop.Side);
         if (manifest.Name == ModelNames.ExpressionBranch)
         {

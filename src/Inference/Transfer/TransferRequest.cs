@@ -25,6 +25,21 @@ public sealed record TransferRequest
     /// <summary>Detector score that counts, 0-1; null takes the threshold that the detector's manifest names.</summary>
     public float? MinConfidence { get; init; }
 
+    /// <summary>Which face of the face picture, largest first, 0-99.</summary>
+    public int FaceIndex { get; init; }
+
+    /// <summary>The face of the face picture by its box, in place of <see cref="FaceIndex"/>; null for none.</summary>
+    public FaceBox? FaceBox { get; init; }
+
+    /// <summary>Which face of the expression picture, largest first, 0-99.</summary>
+    public int ExpressionFaceIndex { get; init; }
+
+    /// <summary>The face of the expression picture by its box, in place of <see cref="ExpressionFaceIndex"/>; null for none.</summary>
+    public FaceBox? ExpressionFaceBox { get; init; }
+
+    /// <summary>What the answer shows: the face alone, or the whole picture with the face changed.</summary>
+    public PasteMode Paste { get; init; }
+
     /// <summary>a in (1 - a) E_e(face) + a d_e, 0-1: 0 reconstructs the face, 1 gives it the whole expression.</summary>
     public float Intensity { get; init; } = 1;
 
@@ -36,4 +51,7 @@ public sealed record TransferRequest
 
     /// <summary>JPEG and WebP quality, 1-100.</summary>
     public int Quality { get; init; } = 90;
+
+    /// <summary>Whether the recogniser reads the generated picture.</summary>
+    public bool Verify { get; init; }
 }

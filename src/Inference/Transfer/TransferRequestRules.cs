@@ -20,6 +20,7 @@ internal static class TransferRequestRules
 
         ParameterRange.Check("expressionLabel", (int)(request.ExpressionLabel ?? 0), 0, ExpressionLabels.Count - 1);
         ParameterRange.Check("intensity", request.Intensity, 0, 1);
+        ParameterRange.Check("paste", (int)request.Paste, 0, (int)PasteMode.Original);
         ParameterRange.Check("quality", request.Quality, 1, 100);
         ParameterRange.Check("format", (int)request.Format, 0, (int)GeneratedImageFormat.Webp);
     }

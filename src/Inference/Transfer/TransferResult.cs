@@ -23,4 +23,8 @@ public sealed record TransferResult(
     uint Seed,
     DetectedFace Face,
     IReadOnlyList<InferenceWarning> Warnings,
-    PhaseTimings Timings);
+    PhaseTimings Timings)
+{
+    /// <summary>What the recogniser reads in the generated picture; null unless asked for.</summary>
+    public TransferVerification? Verification { get; init; }
+}

@@ -34,7 +34,7 @@ internal static partial class AblationPlanReader
         return faults.Length == 0 ? plan : throw new InvalidDataException($"{path}:\n" + string.Join('\n', faults.Select(fault => $"  {fault}")));
     }
 
-    /// <summary>Every run of a plan, variant by variant, seed by seed.</summary>
+    /// <summary>Every run of a plan: first all variants with their first seed, so that a plan that is broken off has compared them all.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="repository">Model repository that the runs start from.</param>
     /// <exception cref="InvalidDataException">The options of a variant are not valid; the message names the variant.</exception>
@@ -43,8 +43,11 @@ internal static partial class AblationPlanReader
         TrainingOptions preset = OptionsReader.ReadPreset(plan.Preset);
         return
         [
-            .. plan.Variants.SelectMany(variant => (variant.Seeds ?? plan.Seeds).Select(seed => new AblationCase(
-                variant, Options(plan, variant, preset, seed), new StartingWeights(repository, variant.Start ?? plan.Start)))),
+            .. plan.Variants
+                .SelectMany(variant => (variant.Seeds ?? plan.Seeds).Select((seed, position) => (Variant: variant, Seed: seed, Position: position)))
+                .OrderBy(run => run.Position)
+                .Select(run => new AblationCase(
+                    run.Variant, Options(plan, run.Variant, preset, run.Seed), new StartingWeights(repository, run.Variant.Start ?? plan.Start))),
         ];
     }
 

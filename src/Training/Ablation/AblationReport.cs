@@ -26,7 +26,7 @@ internal sealed record AblationReport(AblationStart Start, string? Reference, IR
         return new AblationReport(
             new AblationStart(Accuracy(before), MeanClassRecall(before), start.Transfer),
             reference,
-            [.. finished.Select(run => Row(run.Case, run.Result, start, run.Case.Variant.Name == reference ? null : references.GetValueOrDefault(run.Case.Options.Seed)))]);
+            [.. finished.GroupBy(run => run.Case.Variant.Name).SelectMany(variant => variant).Select(run => Row(run.Case, run.Result, start, run.Case.Variant.Name == reference ? null : references.GetValueOrDefault(run.Case.Options.Seed)))]);
     }
 
     /// <summary>Writes both files.</summary>

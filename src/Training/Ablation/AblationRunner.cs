@@ -12,6 +12,9 @@ namespace TDGan.Training.Ablation;
 /// <param name="openLog">Makes the log of a run.</param>
 internal sealed class AblationRunner(string root, string dataRoot, Func<string, TrainingLog> openLog) : IDisposable
 {
+    private const string StartFolder = "start";
+    private const int PictureSeed = 1;
+
     private readonly Dictionary<(DataOptions Data, int Side), TrainingPictures> pictures = [];
 
     /// <summary>Runs what is not done.</summary>
@@ -42,12 +45,20 @@ internal sealed class AblationRunner(string root, string dataRoot, Func<string, 
         return results;
     }
 
-    /// <summary>What the weights that a case starts from reach without any training here.</summary>
+    /// <summary>What the weights that a case starts from reach without any training here; kept beside the runs.</summary>
     public AblationResult MeasureStart(AblationCase planned)
     {
+        var kept = RunFolder.Create(Path.Combine(root, StartFolder));
+        if (AblationResult.Find(kept) is { } known)
+        {
+            return known;
+        }
+
         using Generator generator = NetworkFactory.Generator(planned.Options.Networks);
         Export.OnnxExporter.LoadWeights(planned.Start.Repository, generator, planned.Start.Parts);
-        return Measure(planned, generator, steps: 0, seconds: 0);
+        AblationResult start = Measure(planned, generator, steps: 0, seconds: 0);
+        start.Write(kept);
+        return start;
     }
 
     /// <inheritdoc/>
@@ -84,7 +95,8 @@ internal sealed class AblationRunner(string root, string dataRoot, Func<string, 
     {
         using TrainingLog log = openLog(run.LogFile);
         log.Say($"{planned.FolderName}: {planned.Variant.About}");
-        if (!new TrainingRun(planned.Options, Pictures(planned.Options), run, log, planned.Start).Execute(resume: true, cancellationToken))
+        var training = new TrainingRun(planned.Options, Pictures(planned.Options), run, log, planned.Start) { ValidatesAtTheEnd = false };
+        if (!training.Execute(resume: true, cancellationToken))
         {
             return null;
         }
@@ -115,10 +127,11 @@ internal sealed class AblationRunner(string root, string dataRoot, Func<string, 
 
     private TrainingPictures Pictures(TrainingOptions options)
     {
+        // The plan's variants share their pictures; the seed chooses no pictures here, so that all seeds are measured on the same ones.
         (DataOptions, int) key = (options.Data, options.Networks.ImageSide);
         if (!pictures.TryGetValue(key, out TrainingPictures? loaded))
         {
-            pictures[key] = loaded = new TrainingPictures(options.Data, options.Networks.ImageSide, dataRoot);
+            pictures[key] = loaded = new TrainingPictures(options with { Seed = PictureSeed }, dataRoot);
         }
 
         return loaded;

@@ -11,7 +11,7 @@ namespace TDGan.Training.Ablation;
 /// </summary>
 internal sealed class TransferProbe : IDisposable
 {
-    private const int PairCount = 512;
+    private const int PairCount = 192;
     private const int BatchSize = 64;
     private const int PairSeed = 1;
     private const int ReadSide = 32;

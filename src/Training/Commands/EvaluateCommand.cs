@@ -3,7 +3,9 @@ using Spectre.Console;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 using TDGan.Training.Data;
+using TDGan.Training.Data.Datasets;
 using TDGan.Training.Evaluation;
+using TDGan.Training.Protocols;
 using TDGan.Training.Reporting;
 using TDGan.Training.Reporting.Plots;
 
@@ -21,22 +23,28 @@ internal static class EvaluateCommand
         Option<string> models = CommandOptions.Models();
         var set = new Option<string>("--set") { Description = "ferplus (validation split) or lfw (all labelled crops).", DefaultValueFactory = _ => FerPlus };
         set.AcceptOnlyFromAmong(FerPlus, Lfw);
+        var dataset = new Option<string?>("--dataset") { Description = "kind=path instead of --set: the set's validation split, or all of a set without splits." };
+        var final = new Option<bool>("--final") { Description = "Opens the test split of --dataset, and notes beside the model that it did." };
         var flip = new Option<bool>("--flip-averaging") { Description = "Average the probabilities of each picture and its mirror image." };
         var robustness = new Option<bool>("--robustness") { Description = "Also on shrunk, shifted, compressed, blurred and unevenly lit pictures." };
         var json = CommandOptions.Json();
         var pictures = new Option<string?>("--pictures") { Description = "Folder for confusion-matrix.png and reliability.png." };
         var command = new Command("evaluate", "Measures the exported expression branch on pictures that it was not trained on.")
         {
-            data, models, set, flip, robustness, json, pictures,
+            data, models, set, dataset, final, flip, robustness, json, pictures,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
             string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(result.GetRequiredValue(models), ModelNames.ExpressionBranch));
             using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
-            using ExpressionSamples samples = Load(result.GetRequiredValue(set), DataRoot.Find(result.GetValue(data)), model.Crop.Side);
+            DatasetEvaluation? opened = Open(result.GetValue(dataset), result.GetValue(final), model, Path.GetDirectoryName(folder)!);
+            using ExpressionSamples samples = opened?.Load(model.Crop.Side)
+                ?? Load(result.GetRequiredValue(set), DataRoot.Find(result.GetValue(data)), model.Crop.Side);
             var evaluator = new OnnxExpressionEvaluator(model, result.GetValue(flip));
             ExpressionEvaluation evaluation = await evaluator.EvaluateAsync(samples, cancellationToken);
-            var report = EvaluationReport.Create(Title(model, result.GetRequiredValue(set), result.GetValue(flip)), model.Identity.Sha256, result.GetValue(flip), evaluation);
+            opened?.Note(evaluation.Matrix);
+            string title = Title(model, opened?.Name ?? SetName(result.GetRequiredValue(set)), result.GetValue(flip));
+            var report = EvaluationReport.Create(title, model.Identity.Sha256, result.GetValue(flip), evaluation);
             if (result.GetValue(robustness))
             {
                 report = report with { Robustness = await MeasureRobustnessAsync(evaluator, samples, evaluation, cancellationToken) };
@@ -49,8 +57,21 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static string Title(OnnxModel model, string set, bool flip) =>
-        $"{model.Identity.Name} {model.Identity.Version} on {(set == Lfw ? "LFW's labelled crops" : "FER+ valid, majority of seven")}{(flip ? ", mirror images averaged" : string.Empty)}";
+    private static string Title(OnnxModel model, string pictures, bool flip) =>
+        $"{model.Identity.Name} {model.Identity.Version} on {pictures}{(flip ? ", mirror images averaged" : string.Empty)}";
+
+    private static string SetName(string set) => set == Lfw ? "LFW's labelled crops" : "FER+ valid, majority of seven";
+
+    private static DatasetEvaluation? Open(string? dataset, bool final, OnnxModel model, string modelFolder)
+    {
+        if (dataset is null)
+        {
+            return final ? throw new ArgumentException("--final needs --dataset kind=path, whose test split it opens.") : null;
+        }
+
+        var source = DatasetSource.Parse(dataset, Environment.CurrentDirectory);
+        return new DatasetEvaluation(source, final, model.Identity, new FinalEvaluationLog(modelFolder, TimeProvider.System));
+    }
 
     private static ExpressionSamples Load(string set, string root, int side) => set == Lfw
         ? LfwExpressions.Load(Path.Combine(root, Lfw), side)

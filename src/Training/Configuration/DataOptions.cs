@@ -1,8 +1,20 @@
 namespace TDGan.Training.Configuration;
 
-/// <summary>Where pictures come from.</summary>
+/// <summary>Where pictures come from. A source is <c>kind=path</c>, a kind of <c>tdgan datasets inspect</c>; a relative path is below the data folder.</summary>
 public sealed record DataOptions
 {
+    /// <summary>The expression pictures.</summary>
+    public string Expressions { get; init; } = "ferplus=ferplus";
+
+    /// <summary>The faces of the face branch, with identities where the set has them.</summary>
+    public string Faces { get; init; } = "lfw=lfw";
+
+    /// <summary>Share of the training pictures that chooses between models where the set has no validation split, 0.01-0.5.</summary>
+    public double ValidationShare { get; init; } = 0.1;
+
+    /// <summary>Whether a missing or damaged file is an error; else it is named and left out.</summary>
+    public bool Strict { get; init; }
+
     /// <summary>Pictures of each split at most, 0 for all; for trials.</summary>
     public int MaxExpressionPictures { get; init; }
 

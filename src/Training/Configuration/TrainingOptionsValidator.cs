@@ -57,9 +57,13 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
     private sealed class DataRules : AbstractValidator<DataOptions>
     {
         private const int Most = 10_000_000;
+        private const string Source = "^[^=]+=.+$";
 
         public DataRules()
         {
+            RuleFor(data => data.Expressions).Matches(Source).WithMessage("must be kind=path");
+            RuleFor(data => data.Faces).Matches(Source).WithMessage("must be kind=path");
+            RuleFor(data => data.ValidationShare).InclusiveBetween(0.01, 0.5);
             RuleFor(data => data.MaxExpressionPictures).InclusiveBetween(0, Most);
             RuleFor(data => data.MaxFaces).InclusiveBetween(0, Most);
         }

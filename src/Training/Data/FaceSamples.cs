@@ -17,6 +17,9 @@ internal sealed class FaceSamples(Tensor pixels, long[] identityLabels, int iden
     /// <summary>Number of identities; the label of generated faces, <c>FakeIdentityLabel</c>, comes after them.</summary>
     public int IdentityCount { get; } = identityCount;
 
+    /// <summary>Who is on each face and with which expression, null where either is not known; empty where the data set was not asked.</summary>
+    public IReadOnlyList<(string Person, string Expression)?> People { get; init; } = [];
+
     /// <summary>N.</summary>
     public int Count => IdentityLabels.Count;
 

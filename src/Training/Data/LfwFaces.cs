@@ -1,10 +1,12 @@
+using TDGan.Training.Data.Datasets;
+
 namespace TDGan.Training.Data;
 
-/// <summary>LFW crops: <c>identity/train/pNNN</c> (a folder a person) and <c>faces</c> with its index of persons.</summary>
+/// <summary>The LFW crops as a list of files.</summary>
 internal static class LfwFaces
 {
-    /// <summary>The first person that is kept out of all training, so that transfer can be measured on unseen identities.</summary>
-    public const string FirstHeldOutPerson = "p045";
+    /// <inheritdoc cref="LfwLoader.FirstHeldOutPerson"/>
+    public const string FirstHeldOutPerson = LfwLoader.FirstHeldOutPerson;
 
     private const int PicturesThatTeachIdentity = 2;
 
@@ -12,20 +14,13 @@ internal static class LfwFaces
     /// <param name="folder">Folder with <c>identity</c> and <c>faces</c>.</param>
     public static IReadOnlyList<LabelledFile> TrainingFaces(string folder)
     {
-        IEnumerable<LabelledFile> identities = FolderTree.List(Path.Combine(folder, "identity", "train"))
-            .Where(file => string.CompareOrdinal(file.Label, FirstHeldOutPerson) < 0);
-        List<LabelledFile> others = [.. ReadIndex(folder)];
-        HashSet<string?> repeated = [.. others.GroupBy(file => file.Label)
-            .Where(person => person.Count() >= PicturesThatTeachIdentity)
-            .Select(person => person.Key)];
-        return [.. identities, .. others.Select(file => repeated.Contains(file.Label) ? file : file with { Label = null })];
-    }
-
-    private static IEnumerable<LabelledFile> ReadIndex(string folder)
-    {
-        string[] lines = File.ReadAllLines(Path.Combine(folder, "faces", "index.csv"));
-        string[] header = lines[0].Split(',');
-        (int path, int person) = (Array.IndexOf(header, "path"), Array.IndexOf(header, "person"));
-        return lines.Skip(1).Select(line => line.Split(',')).Select(row => new LabelledFile(Path.Combine(folder, row[path]), row[person]));
+        IReadOnlyList<DatasetItem> items = new LfwLoader().List(folder).Items;
+        HashSet<string> repeated =
+        [
+            .. items.Select(item => item.Subject).OfType<string>().CountBy(person => person)
+                .Where(person => person.Value >= PicturesThatTeachIdentity)
+                .Select(person => person.Key),
+        ];
+        return [.. items.Select(item => new LabelledFile(item.File!, item.Subject is { } person && repeated.Contains(person) ? person : null))];
     }
 }

@@ -1,16 +1,46 @@
 using TDGan.Training.Configuration;
+using TDGan.Training.Data.Datasets;
+using TDGan.Training.Data.Protocols;
 
 namespace TDGan.Training.Data;
 
 /// <summary>The pictures of a run, in memory: each part is read when it is first asked for, so that several runs can share them. Owns them.</summary>
-/// <param name="options">How many.</param>
-/// <param name="side">S.</param>
-/// <param name="root">Folder of the data sets.</param>
-internal sealed class TrainingPictures(DataOptions options, int side, string root) : IDisposable
+internal sealed class TrainingPictures : IDisposable
 {
-    private readonly Lazy<ExpressionSamples> train = new(() => LoadExpressions(options, side, root, "train", requireMajority: false));
-    private readonly Lazy<ExpressionSamples> validation = new(() => LoadExpressions(options, side, root, "valid", requireMajority: true));
-    private readonly Lazy<FaceSamples> faces = new(() => LoadFaces(options, side, root));
+    private readonly DataOptions options;
+    private readonly int side;
+    private readonly string root;
+    private readonly DatasetParts parts;
+    private readonly Lazy<ExpressionSamples> train;
+    private readonly Lazy<ExpressionSamples> validation;
+    private readonly Lazy<FaceSamples> faces;
+
+    /// <summary>The pictures of the set's own splits.</summary>
+    /// <param name="options">All options: which sets, how many pictures, S and the seed.</param>
+    /// <param name="root">Folder that relative paths of sets are below.</param>
+    /// <exception cref="InvalidDataException">The set gives no split, or a class is empty.</exception>
+    public TrainingPictures(TrainingOptions options, string root)
+        : this(
+            options,
+            root,
+            GivenSplit.Divide(DatasetSource.Parse(options.Data.Expressions, root).List(), options.Data.ValidationShare, options.Seed))
+    {
+    }
+
+    /// <summary>The pictures of parts that a protocol made.</summary>
+    /// <param name="options">All options: which sets, how many pictures, S.</param>
+    /// <param name="root">Folder that relative paths of sets are below.</param>
+    /// <param name="parts">The expression pictures.</param>
+    public TrainingPictures(TrainingOptions options, string root, DatasetParts parts)
+    {
+        this.options = options.Data;
+        this.root = root;
+        this.parts = parts;
+        side = options.Networks.ImageSide;
+        train = new(() => LoadExpressions(parts.Train, requireMajority: false));
+        validation = new(() => LoadExpressions(parts.Validation, requireMajority: true));
+        faces = new(LoadFaces);
+    }
 
     /// <summary>The expression pictures to train on.</summary>
     public ExpressionSamples Train => train.Value;
@@ -18,12 +48,12 @@ internal sealed class TrainingPictures(DataOptions options, int side, string roo
     /// <summary>The expression pictures that choose between models; each has a majority label.</summary>
     public ExpressionSamples Validation => validation.Value;
 
-    /// <summary>The faces of the second phase.</summary>
+    /// <summary>The faces of the second phase. Nobody who is in the validation or test part is among them.</summary>
     public FaceSamples Faces => faces.Value;
 
     /// <summary>Pairs of one person among <see cref="Faces"/>.</summary>
     /// <param name="seed">Seed of their drawing.</param>
-    public TruePairs Pairs(int seed) => new(LfwPersons.Of(Lfw(root), FaceFiles(options, root)), seed);
+    public TruePairs Pairs(int seed) => new(Faces.People, seed);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -42,16 +72,14 @@ internal sealed class TrainingPictures(DataOptions options, int side, string roo
         }
     }
 
-    private static ExpressionSamples LoadExpressions(DataOptions options, int side, string root, string split, bool requireMajority) =>
-        FerPlusDataset.Load(Path.Combine(root, "ferplus"), split, side, requireMajority, options.MaxExpressionPictures);
+    private ExpressionSamples LoadExpressions(DatasetListing part, bool requireMajority) => DatasetSamples.LoadExpressions(
+        part.Labelled(requireMajority).First(options.MaxExpressionPictures), side, options.Strict, requireMajority);
 
-    private static FaceSamples LoadFaces(DataOptions options, int side, string root) => FaceSamples.Load(FaceFiles(options, root), side);
-
-    private static string Lfw(string root) => Path.Combine(root, "lfw");
-
-    private static IReadOnlyList<LabelledFile> FaceFiles(DataOptions options, string root)
+    private FaceSamples LoadFaces()
     {
-        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Lfw(root));
-        return options.MaxFaces > 0 ? [.. files.Take(options.MaxFaces)] : files;
+        DatasetListing listing = DatasetSource.Parse(options.Faces, root).List();
+        IReadOnlySet<string> heldOut = parts.HeldOutSubjects;
+        listing = listing with { Items = [.. listing.Items.Where(item => item.Subject is null || !heldOut.Contains(item.Subject))] };
+        return DatasetSamples.LoadFaces(listing.First(options.MaxFaces), side, options.Strict);
     }
 }

@@ -56,7 +56,8 @@ internal static class ExportParityCheck
         return Math.Max(difference, await CompareAsync(folders.Decoder, inputs, [(TensorNames.Image, picture)], cancellationToken));
     }
 
-    private static async Task<float> CompareAsync(
+    /// <summary>Largest absolute difference between what the exported model gives for some inputs and what was expected; infinite where shapes differ.</summary>
+    public static async Task<float> CompareAsync(
         string folder, IReadOnlyList<(string Name, Tensor Value)> inputs, IReadOnlyList<(string Name, Tensor Value)> expected, CancellationToken cancellationToken)
     {
         using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, cancellationToken);

@@ -24,6 +24,9 @@ internal sealed record ModelDescription
     /// <summary>Mean code a class where the model has one.</summary>
     public ExpressionPrototypes? Prototypes { get; init; }
 
+    /// <summary>How the outputs are read where the model detects faces.</summary>
+    public DetectorRule? Detector { get; init; }
+
     /// <summary>Measures on the validation split.</summary>
     public ImmutableSortedDictionary<string, double>? Validation { get; init; }
 }

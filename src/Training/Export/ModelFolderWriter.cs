@@ -14,13 +14,26 @@ internal static class ModelFolderWriter
     private const string Licence = "MIT";
     private const int GoldenSeed = 20210617;
 
-    /// <summary>Writes one model.</summary>
+    // Variable sides of golden inputs: a multiple of every detector's coarsest stride, small enough for a small file.
+    private const int GoldenSide = 64;
+
+    /// <summary>Writes one model of the generator.</summary>
     /// <param name="repository">The <c>models</c> folder.</param>
     /// <param name="side">S.</param>
     /// <param name="graph">The graph.</param>
     /// <param name="description">The rest.</param>
     /// <returns>The version folder.</returns>
-    public static string Write(string repository, int side, ExportedGraph graph, ModelDescription description)
+    public static string Write(string repository, int side, ExportedGraph graph, ModelDescription description) =>
+        Write(repository, PictureBuffer.CropOf(side), PixelRule.Default, graph, description);
+
+    /// <summary>Writes one model.</summary>
+    /// <param name="repository">The <c>models</c> folder.</param>
+    /// <param name="crop">How a face is cut out, or null where the model reads whole pictures.</param>
+    /// <param name="pixels">How bytes become values.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="description">The rest.</param>
+    /// <returns>The version folder.</returns>
+    public static string Write(string repository, CropRule? crop, PixelRule pixels, ExportedGraph graph, ModelDescription description)
     {
         string modelFolder = Path.Combine(repository, graph.Name);
         string final = Path.Combine(modelFolder, description.Version);
@@ -30,7 +43,7 @@ internal static class ModelFolderWriter
         WriteGolden(temporary, graph);
         description.Prototypes?.Write(Path.Combine(temporary, ExpressionPrototypes.FileName));
         File.WriteAllText(Path.Combine(temporary, ModelCardUpdate.CardFile), description.Card);
-        ModelManifest manifest = Manifest(temporary, side, graph, description);
+        ModelManifest manifest = Manifest(temporary, crop, pixels, graph, description);
         ModelManifestSerializer.Write(Path.Combine(temporary, ModelManifest.FileName), manifest);
         Directory.CreateDirectory(modelFolder);
         Replace(temporary, final);
@@ -38,7 +51,8 @@ internal static class ModelFolderWriter
         return final;
     }
 
-    private static ModelManifest Manifest(string folder, int side, ExportedGraph graph, ModelDescription description) => new()
+    private static ModelManifest Manifest(
+        string folder, CropRule? crop, PixelRule pixels, ExportedGraph graph, ModelDescription description) => new()
     {
         Schema = ModelManifest.CurrentSchema,
         Name = graph.Name,
@@ -47,8 +61,9 @@ internal static class ModelFolderWriter
         Inputs = graph.Inputs,
         Outputs = graph.Outputs,
         Labels = description.Labels,
-        Pixels = PixelRule.Default,
-        Crop = PictureBuffer.CropOf(side),
+        Pixels = pixels,
+        Crop = crop,
+        Detector = description.Detector,
         Temperature = description.Temperature,
         TrainingRun = description.TrainingRun,
         License = Licence,
@@ -76,7 +91,7 @@ internal static class ModelFolderWriter
 
     private static NamedTensor RandomTensor(TensorSpec spec, Random random)
     {
-        ImmutableArray<int> shape = spec.Shape.SetItem(0, 1);
+        ImmutableArray<int> shape = [1, .. spec.Shape.Skip(1).Select(side => side < 0 ? GoldenSide : side)];
         float[] values = new float[shape.Aggregate(1, (product, length) => product * length)];
         for (int i = 0; i < values.Length; i++)
         {
@@ -88,7 +103,7 @@ internal static class ModelFolderWriter
     }
 
     private static NamedTensor ToTensor(TensorSpec spec, OrtValue value) =>
-        new(spec.Name, spec.Shape.SetItem(0, 1), value.GetTensorDataAsSpan<float>().ToArray());
+        new(spec.Name, [.. value.GetTensorTypeAndShape().Shape.Select(side => (int)side)], value.GetTensorDataAsSpan<float>().ToArray());
 
     private static void Replace(string temporary, string final)
     {

@@ -101,7 +101,8 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
 
     private static long[] CodeShape(ImageEncoder encoder) => [Batch, encoder.CodeChannels, encoder.CodeSide, encoder.CodeSide];
 
-    private static ExportedGraph Finish(OnnxGraph graph)
+    /// <summary>The file of a graph, with the specs of its inputs and outputs.</summary>
+    public static ExportedGraph Finish(OnnxGraph graph)
     {
         ModelProto model = graph.ToModel();
         return new ExportedGraph(

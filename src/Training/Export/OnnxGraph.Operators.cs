@@ -96,6 +96,9 @@ internal sealed partial class OnnxGraph
     public string GridSample(string input, string grid) =>
         Node("GridSample", [input, grid], Attribute("mode", "bilinear"), Attribute("padding_mode", "border"), Attribute("align_corners", 0L));
 
+    /// <summary>e to the power of x, with x kept within <paramref name="limit"/> of 0.</summary>
+    public string BoundedExponential(string input, float limit) => Node("Exp", [Node("Clip", [input, Scalar(-limit), Scalar(limit)])]);
+
     /// <summary>log(x / (1 - x)) with x kept <paramref name="margin"/> away from 0 and 1.</summary>
     public string Logit(string input, float margin)
     {

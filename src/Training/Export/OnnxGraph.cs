@@ -20,14 +20,14 @@ internal sealed partial class OnnxGraph(string name)
     private readonly Dictionary<nint, string> weightNames = [];
     private int valueCount;
 
-    /// <summary>Declares a float input; -1 is the dynamic batch.</summary>
+    /// <summary>Declares a float input; -1 is a dynamic side, the batch where it comes first.</summary>
     public string Input(string valueName, params long[] shape)
     {
         graph.Input.Add(ValueInfo(valueName, shape));
         return valueName;
     }
 
-    /// <summary>Declares a float output that carries <paramref name="value"/>; -1 is the dynamic batch.</summary>
+    /// <summary>Declares a float output that carries <paramref name="value"/>; -1 is a dynamic side, the batch where it comes first.</summary>
     public void Output(string valueName, string value, params long[] shape)
     {
         graph.Node.Add(new NodeProto { OpType = "Identity", Name = valueName, Input = { value }, Output = { valueName } });
@@ -101,11 +101,13 @@ internal sealed partial class OnnxGraph(string name)
     private static ValueInfoProto ValueInfo(string valueName, long[] shape)
     {
         var tensor = new TypeProto.Types.Tensor { ElemType = ElementFloat, Shape = new TensorShapeProto() };
-        foreach (long size in shape)
+        for (int i = 0; i < shape.Length; i++)
         {
-            tensor.Shape.Dim.Add(size < 0
-                ? new TensorShapeProto.Types.Dimension { DimParam = "batch" }
-                : new TensorShapeProto.Types.Dimension { DimValue = size });
+            // Sides of one name must be equal at run time; only the batch is.
+            string side = i == 0 ? "batch" : string.Create(CultureInfo.InvariantCulture, $"{valueName}_side_{i}");
+            tensor.Shape.Dim.Add(shape[i] < 0
+                ? new TensorShapeProto.Types.Dimension { DimParam = side }
+                : new TensorShapeProto.Types.Dimension { DimValue = shape[i] });
         }
 
         return new ValueInfoProto { Name = valueName, Type = new TypeProto { TensorType = tensor } };

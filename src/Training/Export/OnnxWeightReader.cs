@@ -8,7 +8,7 @@ namespace TDGan.Training.Export;
 internal static class OnnxWeightReader
 {
     /// <summary>Entries of a state that no exported graph holds: counters, and tables that follow from the options.</summary>
-    private static readonly string[] NotExported = ["num_batches_tracked"];
+    private static readonly string[] NotExported = ["num_batches_tracked", "identityGrid"];
 
     /// <summary>Copies every weight and statistic of <paramref name="network"/> from the graph.</summary>
     /// <param name="file">Path of a <c>model.onnx</c> that <see cref="OnnxExporter"/> wrote.</param>

@@ -17,6 +17,9 @@ internal sealed class TrainingRun(
 {
     private static readonly string[] Phases = [ExpressionPhase.Name, FacePhase.Name, AdversarialPhase.Name];
 
+    /// <summary>Whether the second phase ends with a validation in the log; false where the caller measures anyway.</summary>
+    public bool ValidatesAtTheEnd { get; init; } = true;
+
     /// <summary>Trains what is left to train.</summary>
     /// <param name="resume">Whether to go on from the newest checkpoint; otherwise the run starts anew.</param>
     /// <param name="cancellationToken">Asks to save and stop after the current step.</param>
@@ -120,7 +123,11 @@ internal sealed class TrainingRun(
         }
 
         bool complete = phase.Run(cancellationToken);
-        log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, pictures.Validation));
+        if (ValidatesAtTheEnd)
+        {
+            log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, pictures.Validation));
+        }
+
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");
         return complete;
     }

@@ -35,6 +35,7 @@ public sealed class ExpressionsReplyTests
         Assert.Equal(7f / 28f, face.GetProperty("expressions")[0].GetProperty("score").GetSingle());
         Assert.False(face.TryGetProperty("landmarks", out _));
         Assert.False(face.TryGetProperty("logits", out _));
+        Assert.False(face.TryGetProperty("quality", out _));
         Assert.Equal(["id", "model", "image", "faces", "warnings", "timings"], reply.EnumerateObject().Select(member => member.Name));
     }
 
@@ -43,10 +44,11 @@ public sealed class ExpressionsReplyTests
     {
         await using RunningService service = await StartAsync();
         using HttpResponseMessage response =
-            await service.Client.UploadAsync(Path + "?topK=2&include=landmarks,logits", Forms.Of(("image", Picture)));
+            await service.Client.UploadAsync(Path + "?topK=2&include=landmarks,logits,quality", Forms.Of(("image", Picture)));
         JsonElement face = (await response.ReadSuccessAsync()).GetProperty("faces")[0];
 
         Assert.Equal(2, face.GetProperty("expressions").GetArrayLength());
+        AssertJson("""{"sharpness":0.5,"size":50}""", face, "quality");
         AssertJson("""[{"type":"leftEye","x":60.5,"y":30.25}]""", face, "landmarks");
         Assert.Equal(7, face.GetProperty("logits").GetArrayLength());
         Assert.Equal("""{"label":"surprise","value":1}""", face.GetProperty("logits")[0].GetRawText());

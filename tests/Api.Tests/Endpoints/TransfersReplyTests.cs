@@ -73,7 +73,7 @@ public sealed class TransfersReplyTests
         (string, object)[] options =
         [
             ("detect", "true"), ("minFaceSize", "24"), ("minConfidence", "0.5"), ("intensity", "0.25"), ("seed", "7"), ("format", "webp"),
-            ("quality", "55"), ("expressionLabel", "fear"),
+            ("quality", "55"), ("expressionLabel", "fear"), ("faceIndex", "3"), ("expressionFaceBox", "1,2,3.5,4"), ("paste", "original"),
         ];
         TransferRequest? asked = null;
         await using RunningService service = await StartAsync(request => asked = request);
@@ -83,6 +83,8 @@ public sealed class TransfersReplyTests
         response.EnsureSuccessStatusCode();
 
         Assert.Equal(Face, asked!.Face.ToArray());
+        Assert.Equal((3, null, 0, new FaceBox(1, 2, 3.5f, 4)), (asked.FaceIndex, asked.FaceBox, asked.ExpressionFaceIndex, asked.ExpressionFaceBox));
+        Assert.Equal(PasteMode.Original, asked.Paste);
         Assert.Null(asked.Expression);
         Assert.Equal(Inference.Expressions.Expression.Fear, asked.ExpressionLabel);
         Assert.Equal((FaceDetectionMode.On, 24, 0.5f), (asked.Detect, asked.MinFaceSize, asked.MinConfidence));

@@ -17,7 +17,7 @@ public sealed class ErrorCatalogueTests
         Assert.Equal(ErrorCatalogue.All.Length, ErrorCatalogue.All.Select(error => error.Code).Distinct().Count());
         Assert.All(ErrorCatalogue.All, error =>
         {
-            Assert.Matches("^[a-z]+(-[a-z]+)*$", error.Code);
+            Assert.Matches("^[a-z]+(-[a-z0-9]+)*$", error.Code);
             Assert.InRange(error.Status, 400, 599);
             Assert.EndsWith(".", error.Title, StringComparison.Ordinal);
             Assert.EndsWith(".", error.Detail, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class ErrorCatalogueTests
 
     [Fact]
     public void All_UnavailableRows_TellWhenToTryAgain() =>
-        Assert.All(ErrorCatalogue.All, error => Assert.Equal(error.Status == 503, error.RetryAfterSeconds is not null));
+        Assert.All(ErrorCatalogue.All, error => Assert.Equal(error.Status is 429 or 503, error.RetryAfterSeconds is not null));
 
     [Fact]
     public void Define_EveryErrorOfThePipeline_HasARowOfItsOwn()

@@ -13,6 +13,7 @@ public sealed class ReachabilityTests
     public static TheoryData<string, string> UploadErrors =>
     [
         .. ExpressionsContract.Value.Errors.Select(error => (ExpressionsEndpoint.Path, error.Code)),
+        .. ExpressionsBatchContract.Value.Errors.Select(error => (ExpressionsBatchEndpoint.Path, error.Code)),
         .. TransfersContract.Value.Errors.Select(error => (TransfersEndpoint.Path, error.Code)),
         .. InterpolationsContract.Value.Errors.Select(error => (InterpolationsEndpoint.Path, error.Code)),
     ];

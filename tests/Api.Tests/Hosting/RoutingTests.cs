@@ -35,7 +35,6 @@ public sealed class RoutingTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/")]
     [InlineData("/swagger")]
     [InlineData("/docs")]
     public async Task Get_AddressesOfTheDocs_LeadToSwaggerUi(string path)

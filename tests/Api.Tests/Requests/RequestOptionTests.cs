@@ -1,5 +1,6 @@
 using TDGan.Api.Requests;
 using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
 
 namespace TDGan.Api.Tests.Requests;
 
@@ -64,9 +65,27 @@ public sealed class RequestOptionTests
     public void ChoiceTryParse_OtherWord_Refuses(string text) => Assert.False(TransfersRequest.ExpressionLabelOption.TryParse(text, out _));
 
     [Theory]
-    [InlineData("quality")]
-    [InlineData("landmarks,quality")]
+    [InlineData("identity")]
+    [InlineData("landmarks,age")]
     [InlineData("landmarks, logits")]
     [InlineData("")]
     public void WordSetTryParse_UnknownWord_Refuses(string text) => Assert.False(ExpressionsRequest.IncludeOption.TryParse(text, out _));
+
+    [Fact]
+    public void BoxTryParse_FourNumbers_ReadsTheBox()
+    {
+        Assert.True(TransfersRequest.FaceChoice.Box.TryParse("412,230.5,180,1.9e2", out FaceBox box));
+        Assert.Equal(new FaceBox(412, 230.5f, 180, 190), box);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1,2,3")]
+    [InlineData("1,2,3,4,5")]
+    [InlineData("1,2,0,4")]
+    [InlineData("-1,2,3,4")]
+    [InlineData("1,2,3,NaN")]
+    [InlineData("1, 2, 3, 4")]
+    [InlineData("1,2,3,99999")]
+    public void BoxTryParse_AnythingElse_Refuses(string text) => Assert.False(TransfersRequest.FaceChoice.Box.TryParse(text, out _));
 }

@@ -12,7 +12,7 @@ internal sealed class RunningService : IAsyncDisposable
     {
         App = app;
         Logs = logs;
-        Address = new Uri(app.Urls.Single());
+        Address = new Uri(app.Urls.First());
         Client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -26,6 +26,10 @@ internal sealed class RunningService : IAsyncDisposable
 
     /// <param name="settings">Configuration as on the command line: <c>--TDGan:Limits:Deadline=00:00:01</c>.</param>
     public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    /// <summary>With a detector that finds the faces of <c>GroupPhoto</c>.</summary>
+    public static Task<RunningService> StartWithDetectorAsync(params string[] settings) =>
+        StartAsync([$"--TDGan:Models:Path={TinyModels.PathWithDetector}", .. settings]);
 
     /// <param name="classifier">Answers classifications.</param>
     /// <param name="settings">Configuration as on the command line.</param>

@@ -21,7 +21,10 @@ internal sealed class ScriptedClassifier(
                 0,
                 new DetectedFace(new FaceBox(50, 25, 100, 50), 0.75f, [new FaceLandmark(FaceLandmarkType.LeftEye, 60.5f, 30.25f)]),
                 [.. Enum.GetValues<Expression>().Reverse().Select((expression, rank) => new ExpressionScore(expression, (7 - rank) / 28f))],
-                [1, 2, 3, 4, 5, 6, 7]),
+                [1, 2, 3, 4, 5, 6, 7])
+            {
+                Quality = new FaceQuality(0.5f, 50),
+            },
         ],
         [new InferenceWarning("face_too_small", "The face is small.", 0)],
         new PhaseTimings { DecodeMs = 1.5, InferenceMs = 2.25, BatchSize = 1 });

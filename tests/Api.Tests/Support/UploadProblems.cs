@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using TDGan.Inference;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
@@ -9,6 +11,8 @@ namespace TDGan.Api.Tests.Support;
 /// <summary>For each problem of the endpoints that take pictures, what makes a running service answer with it.</summary>
 internal static class UploadProblems
 {
+    private const string GuardedKey = "key-of-a-tensor-client";
+
     private static readonly Dictionary<string, Func<UploadEndpoint, Task<HttpResponseMessage>>> Causes = new()
     {
         ["invalid-request"] = endpoint => SendAsync(endpoint, Forms.Raw(Pictures.Text, "multipart/form-data; boundary=b")),
@@ -16,6 +20,13 @@ internal static class UploadProblems
         ["missing-part"] = endpoint => SendAsync(endpoint, Forms.Of(("detect", "auto"))),
         ["duplicate-parameter"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Happy), "?detect=auto&detect=auto"),
         ["not-acceptable"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Happy), "", ("Accept", "text/html")),
+        ["invalid-base64"] = endpoint => SendAsync(endpoint, endpoint.Json("no base64")),
+        ["url-input-disabled"] = endpoint => SendAsync(endpoint, endpoint.Json("https://example.org/face.jpg")),
+        ["too-many-images"] = endpoint => SendAsync(
+            endpoint, Forms.Of([.. Enumerable.Repeat((endpoint.Parts[0], (object)Pictures.Text), 33)])),
+        ["unauthorized"] = endpoint => SendToGuardedAsync(endpoint, key: "wrong-key-wrong-key"),
+        ["forbidden"] = endpoint => SendToGuardedAsync(endpoint, key: GuardedKey),
+        ["rate-limited"] = SendTwiceAsync,
         ["body-too-large"] = endpoint => SendAsync(endpoint, endpoint.Form(new byte[33 * 1024 * 1024])),
         ["image-too-large"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Bomb)),
         ["unsupported-media-type"] = endpoint => SendAsync(endpoint, Forms.Raw(Pictures.Text, "text/plain")),
@@ -23,6 +34,7 @@ internal static class UploadProblems
         ["image-undecodable"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Truncated)),
         ["image-too-small"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.TooSmall)),
         ["no-face-detected"] = SendWithoutAFaceAsync,
+        ["face-index-out-of-range"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Happy), "?faceIndex=1"),
         ["slow-upload"] = TrickleAsync,
         ["internal"] = endpoint => SendToAsync(endpoint, new InvalidOperationException("secret")),
         ["bad-model-output"] = endpoint => SendToAsync(endpoint, new InferenceException(InferenceError.BadModelOutput, "secret")),
@@ -41,6 +53,27 @@ internal static class UploadProblems
     {
         await using RunningService service = await RunningService.StartAsync();
         return await service.Client.UploadAsync(endpoint.Path + query, body, headers);
+    }
+
+    /// <summary>To a service whose only key is not made for pictures.</summary>
+    private static async Task<HttpResponseMessage> SendToGuardedAsync(UploadEndpoint endpoint, string key)
+    {
+        await using RunningService service = await RunningService.StartAsync(
+            "--TDGan:Access:Keys:0:Name=tensors", $"--TDGan:Access:Keys:0:Key={GuardedKey}", "--TDGan:Access:Keys:0:Scopes:0=Tensors");
+        return await service.Client.UploadAsync(endpoint.Path, endpoint.Form(Pictures.Happy), ("X-Api-Key", key));
+    }
+
+    /// <summary>To a service whose clock stands still and that allows one request at once.</summary>
+    private static async Task<HttpResponseMessage> SendTwiceAsync(UploadEndpoint endpoint)
+    {
+        FakeTimeProvider time = new();
+        await using RunningService service = await RunningService.StartAsync(
+            services => services.AddSingleton<TimeProvider>(time),
+            "--TDGan:RateLimit:RequestsPerMinute=60",
+            "--TDGan:RateLimit:Burst=1");
+        using HttpResponseMessage first = await service.Client.UploadAsync(endpoint.Path, endpoint.Form(Pictures.Text));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, first.StatusCode);
+        return await service.Client.UploadAsync(endpoint.Path, endpoint.Form(Pictures.Text));
     }
 
     private static async Task<HttpResponseMessage> SendToAsync(UploadEndpoint endpoint, Exception exception)
@@ -102,6 +135,8 @@ internal static class UploadProblems
     /// <summary>A detector that sees nothing.</summary>
     private sealed class BlindDetector : IFaceDetector
     {
+        public bool IsAvailable => true;
+
         public ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
             DecodedImage image, float? minConfidence, CancellationToken cancellationToken) =>
             ValueTask.FromResult<IReadOnlyList<DetectedFace>>([]);

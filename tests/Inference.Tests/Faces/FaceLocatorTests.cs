@@ -62,6 +62,47 @@ public sealed class FaceLocatorTests
         Assert.Equal((whole, whole ? 1 : 0), (located.WholeImageUsed, located.Faces.Count));
     }
 
+    [Fact]
+    public async Task LocateAsync_WantedIndex_IsThatFaceAlone()
+    {
+        FaceSearch search = Search(FaceDetectionMode.On) with { Wanted = new WantedFace("face", Index: 1) };
+
+        Assert.Equal([Small], (await LocateAsync(With(Small, Large), search)).Faces);
+    }
+
+    [Theory]
+    [InlineData("face", "faceIndex")]
+    [InlineData("expression", "expressionFaceIndex")]
+    public async Task LocateAsync_WantedIndexBeyondTheFaces_TellsHowFarItMayGo(string part, string option)
+    {
+        FaceSearch search = Search(FaceDetectionMode.On) with { Wanted = new WantedFace(part, Index: 2) };
+
+        var exception = await Assert.ThrowsAsync<InferenceException>(() => LocateAsync(With(Small, Large), search));
+
+        Assert.Equal((InferenceError.FaceIndexOutOfRange, option), (exception.Error, exception.Parameter));
+        Assert.Equal((1L, 2L), (exception.Limit, exception.Actual));
+    }
+
+    [Fact]
+    public async Task LocateAsync_WantedFaceInAnEmptyPicture_IsNoFaceDetected()
+    {
+        FaceSearch search = Search(FaceDetectionMode.On) with { Wanted = new WantedFace("expression") };
+
+        var exception = await Assert.ThrowsAsync<InferenceException>(() => LocateAsync(With(), search));
+
+        Assert.Equal((InferenceError.NoFaceDetected, "expression"), (exception.Error, exception.Parameter));
+    }
+
+    [Fact]
+    public async Task LocateAsync_BoxOutsideThePicture_IsAnInvalidParameter()
+    {
+        FaceSearch search = Search(FaceDetectionMode.Off) with { Wanted = new WantedFace("face", Box: new FaceBox(200, 0, 10, 10)) };
+
+        var exception = await Assert.ThrowsAsync<InferenceException>(() => LocateAsync(With(), search));
+
+        Assert.Equal((InferenceError.InvalidParameter, "faceBox"), (exception.Error, exception.Parameter));
+    }
+
     private static FaceLocator With(params DetectedFace[] faces) => new(new FixedDetector(faces));
 
     private static FaceSearch Search(FaceDetectionMode mode) => new(mode, MinFaceSize: 10, MinConfidence: null, MaxFaces: 20);

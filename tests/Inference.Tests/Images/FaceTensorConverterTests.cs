@@ -121,9 +121,9 @@ public sealed class FaceTensorConverterTests
     [Fact]
     public void Constructor_UnknownRule_NamesBoth()
     {
-        var exception = Assert.Throws<NotSupportedException>(() => new FaceTensorConverter(new CropRule("five-point-v1", 64, 0)));
+        var exception = Assert.Throws<NotSupportedException>(() => new FaceTensorConverter(new CropRule("six-point-v1", 64, 0)));
 
-        Assert.Equal("crop.rule: expected square-v1, actual five-point-v1", exception.Message);
+        Assert.Equal("crop.rule: expected square-v1 or five-point-v1, actual six-point-v1", exception.Message);
     }
 
     private static LuminanceImage Random(int width, int height)

@@ -42,6 +42,32 @@ public sealed class ImageDecoderTests
     }
 
     [Theory]
+    [InlineData("jpeg", 30, 30)]
+    [InlineData("jpeg", 31, 60)]
+    [InlineData("jpeg", 61, 120)]
+    [InlineData("webp", 60, 60)]
+    [InlineData("png", 15, 120)]
+    public void DecodeReduced_LeastSide_IsTheNextCheapSize(string format, int leastLongerSide, int width)
+    {
+        using DecodedImage image = new ImageDecoder(Options.Create(new ImageDecodingOptions())).DecodeReduced(File(format), leastLongerSide);
+        using SKBitmap drawn = DrawnFaces.Draw(Expression.Happiness, width, width * 2 / 3);
+
+        Assert.Equal(new ImageInfo(120, 80, format, 1), image.Info);
+        Assert.Equal((width, width / 120.0), (image.Bitmap.Width, image.ScaleX));
+        Assert.InRange(Difference(Luminance(drawn), LuminanceImage.FromDecoded(image)), 0, 0.05);
+    }
+
+    [Fact]
+    public void DecodeReduced_TurnedFile_KeepsTheUprightSize()
+    {
+        byte[] file = DrawnFaces.Jpeg(Expression.Happiness, 6, 120, 80);
+
+        using DecodedImage image = new ImageDecoder(Options.Create(new ImageDecodingOptions())).DecodeReduced(file, 60);
+
+        Assert.Equal((120, 80, 60, 40), (image.Info.Width, image.Info.Height, image.Bitmap.Width, image.Bitmap.Height));
+    }
+
+    [Theory]
     [MemberData(nameof(Formats))]
     public void Decode_Truncated_IsUndecodable(string format)
     {

@@ -109,11 +109,11 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public async Task LoadAsync_UnknownCropRule_TellsBoth()
     {
-        _models.EditManifest(Name, manifest => manifest with { Crop = manifest.Crop! with { Rule = "five-point-v1" } });
+        _models.EditManifest(Name, manifest => manifest with { Crop = manifest.Crop! with { Rule = "six-point-v1" } });
 
         ModelFolderException exception = await RefusalAsync();
 
-        Assert.Equal(("crop.rule square-v1", "five-point-v1"), (exception.Expected, exception.Actual));
+        Assert.Equal(("crop.rule square-v1 or five-point-v1", "six-point-v1"), (exception.Expected, exception.Actual));
     }
 
     [Fact]

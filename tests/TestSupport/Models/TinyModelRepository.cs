@@ -17,11 +17,17 @@ public sealed class TinyModelRepository : IDisposable
 
     /// <summary>Writes the three models.</summary>
     /// <param name="generator">Their graphs; null takes side 32 with noise.</param>
-    public static TinyModelRepository Create(TinyGenerator? generator = null)
+    /// <param name="withDetector">Whether <see cref="TinyDetector"/> is a fourth model.</param>
+    public static TinyModelRepository Create(TinyGenerator? generator = null, bool withDetector = false)
     {
         TinyGenerator graphs = generator ?? new TinyGenerator();
         var repository = new TinyModelRepository(Directory.CreateTempSubdirectory("tdgan-models-").FullName);
         repository.AddVersion("1", graphs);
+        if (withDetector)
+        {
+            TinyDetector.Write(repository.Path);
+        }
+
         return repository;
     }
 

@@ -1,5 +1,5 @@
-using TDGan.Inference.Expressions;
 using TDGan.Training.Data;
+using TDGan.Training.Data.Datasets;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Data;
@@ -31,15 +31,15 @@ public sealed class DatasetTests
     [Fact]
     public void SoftTarget_SingleVotes_AreDropped()
     {
-        var row = new FerPlusRow(0, "train", (int)Expression.Neutral, true, [1, 0, 0, 3, 0, 0, 6], OtherVotes: 0);
+        var row = new FerPlusVotes([1, 0, 0, 3, 0, 0, 6], Others: [0, 0, 0]);
         Assert.Equal([0, 0, 0, 1 / 3f, 0, 0, 2 / 3f], row.SoftTarget()!);
     }
 
     [Fact]
     public void SoftTarget_MostlySomethingElse_IsNone()
     {
-        Assert.Null(new FerPlusRow(0, "train", -1, true, [2, 0, 0, 0, 0, 0, 3], OtherVotes: 5).SoftTarget());
-        Assert.Null(new FerPlusRow(0, "train", -1, true, [1, 1, 0, 1, 0, 0, 1], OtherVotes: 2).SoftTarget());
+        Assert.Null(new FerPlusVotes([2, 0, 0, 0, 0, 0, 3], Others: [5, 0, 0]).SoftTarget());
+        Assert.Null(new FerPlusVotes([1, 1, 0, 1, 0, 0, 1], Others: [2, 0, 0]).SoftTarget());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class DatasetTests
     public void FolderTree_Identities_AreNumberedByFolder()
     {
         using TinyDataTree data = TinyDataTree.Create();
-        using FaceSamples faces = FaceSamples.Load(FolderTree.List(Path.Combine(data.Lfw, "identity", "train")), side: 32);
+        using FaceSamples faces = FaceSamples.Load(FolderTreeLoader.Files(Path.Combine(data.Lfw, "identity", "train")), side: 32);
         Assert.Equal(3, faces.IdentityCount);
         Assert.Equal([0, 0, 1, 1, 2, 2], faces.IdentityLabels);
     }

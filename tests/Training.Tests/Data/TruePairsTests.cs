@@ -1,4 +1,5 @@
 using TDGan.Training.Data;
+using TDGan.Training.Data.Datasets;
 
 namespace TDGan.Training.Tests.Data;
 
@@ -35,12 +36,11 @@ public sealed class TruePairsTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void LfwPersons_OfTheTrainingFaces_HaveThePersonsOfTheIndex()
+    public void LoadFaces_OfLfw_KnowsThePeopleOfTheIndex()
     {
         using TinyDataTree data = TinyDataTree.Create();
-        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(data.Lfw);
-        IReadOnlyList<(string Person, string Expression)?> persons = LfwPersons.Of(data.Lfw, files);
-        Assert.Equal(files.Count, persons.Count);
-        Assert.Equal(1, new TruePairs(persons, 1).PersonCount);
+        using FaceSamples faces = DatasetSamples.LoadFaces(new LfwLoader().List(data.Lfw), side: 32, strict: true);
+        Assert.Equal(faces.Count, faces.People.Count);
+        Assert.Equal(1, new TruePairs(faces.People, 1).PersonCount);
     }
 }

@@ -147,7 +147,7 @@ public sealed class ResumeTests : IDisposable
                 stop.Cancel();
             }
         };
-        using var pictures = new TrainingPictures(options.Data, options.Networks.ImageSide, _data.Root);
+        using var pictures = new TrainingPictures(options, _data.Root);
         return new TrainingRun(options, pictures, run, log).Execute(resume, stop.Token);
     }
 

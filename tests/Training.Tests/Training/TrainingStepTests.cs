@@ -1,5 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Data.Datasets;
 using TDGan.Training.Networks;
 using TDGan.Training.Training;
 using static TorchSharp.torch;
@@ -16,13 +17,12 @@ public sealed class TrainingStepTests : IDisposable
     public void Run_AHundredTimes_KeepsTheNumberOfLiveTensors()
     {
         using ExpressionSamples expressions = FerPlusDataset.Load(_data.FerPlus, "train", 32, requireMajority: false);
-        using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(_data.Lfw), 32);
+        using FaceSamples faces = DatasetSamples.LoadFaces(new LfwLoader().List(_data.Lfw), 32, strict: true);
         using FaceIdentityNetwork face = NetworkFactory.FaceIdentity(TinyDataTree.Options.Networks, embeddingChannels: 16);
         using var networks = new TDGanNetworks(TinyDataTree.Everything, faces.IdentityCount, face);
         using var generator = new RandomGenerator(1, CPU);
         var step = new TrainingStep(TinyDataTree.Everything, networks, generator);
-        IReadOnlyList<(string Person, string Expression)?> persons = LfwPersons.Of(_data.Lfw, LfwFaces.TrainingFaces(_data.Lfw));
-        var loader = new PairedBatchLoader(faces, expressions, TinyDataTree.Everything, new TruePairs(persons, seed: 1));
+        var loader = new PairedBatchLoader(faces, expressions, TinyDataTree.Everything, new TruePairs(faces.People, seed: 1));
         void Run(int number)
         {
             using var scope = NewDisposeScope();

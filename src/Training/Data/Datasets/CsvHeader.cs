@@ -14,9 +14,12 @@ internal sealed class CsvHeader(string path, string? line)
 
     /// <summary>Position of a column.</summary>
     /// <exception cref="InvalidDataException">It is missing; the message names it.</exception>
-    public int Column(string name) => Array.IndexOf(names, name) is var at && at >= 0
+    public int Column(string name) => Find(name) is >= 0 and int at
         ? at
         : throw new InvalidDataException($"{path}: column '{name}' is missing.");
+
+    /// <summary>Position of a column, or -1.</summary>
+    public int Find(string name) => Array.IndexOf(names, name);
 
     /// <summary>A count, or -1 where the text is none.</summary>
     public static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;

@@ -14,6 +14,20 @@ internal sealed record DatasetItem(string Source, Expression? Expression, string
     /// <summary>The class of a picture without expression and subject.</summary>
     public const string Unlabelled = "unlabelled";
 
+    /// <summary>Share of annotators for each expression, seven values that sum to 1, where the set has several; there may be no majority.</summary>
+    public float[]? Votes { get; init; }
+
+    /// <summary>Whether the set itself marks the picture as a repeat of another: it is inspected, but neither trained on nor measured.</summary>
+    public bool IsRepeat { get; init; }
+
+    /// <summary>The picture's own file, or null where it is part of one.</summary>
+    public string? File { get; init; }
+
     /// <summary>The name that the picture is counted under: its expression, else its subject.</summary>
     public string Class => Expression is { } expression ? ExpressionLabels.Of(expression) : Subject ?? Unlabelled;
+
+    /// <summary>What training aims at: the votes, else all on the one expression; null where neither is known.</summary>
+    public float[]? Target() => Votes ?? (Expression is { } expression
+        ? [.. Enumerable.Range(0, ExpressionLabels.Count).Select(label => label == (int)expression ? 1f : 0f)]
+        : null);
 }

@@ -13,6 +13,19 @@ internal sealed record DatasetListing(
 {
     private const int NamedProblems = 10;
 
+    /// <summary>The pictures of one split.</summary>
+    public DatasetListing OfSplit(string split) => this with { Items = [.. Items.Where(item => item.Split == split)] };
+
+    /// <summary>The pictures that can be trained on or measured for their expression: labelled, and no repeats.</summary>
+    /// <param name="requireMajority">True leaves out pictures whose votes have no majority.</param>
+    public DatasetListing Labelled(bool requireMajority) => this with
+    {
+        Items = [.. Items.Where(item => !item.IsRepeat && (item.Expression is not null || (!requireMajority && item.Votes is not null)))],
+    };
+
+    /// <summary>The first pictures; 0 leaves all.</summary>
+    public DatasetListing First(int count) => count > 0 ? this with { Items = [.. Items.Take(count)] } : this;
+
     /// <summary>This listing, where it can be used.</summary>
     /// <param name="strict">True makes every missing or damaged file an error.</param>
     /// <exception cref="InvalidDataException">A class has no picture (the message names it), or <paramref name="strict"/> and there are problems.</exception>

@@ -19,7 +19,7 @@ internal sealed class DatasetListingBuilder(string root)
     {
         if (File.Exists(path))
         {
-            Add(new DatasetItem(SourceOf(path), expression, subject, split, () => PictureFile.Read(path)));
+            Add(new DatasetItem(SourceOf(path), expression, subject, split, () => PictureFile.Read(path)) { File = path });
         }
         else
         {

@@ -13,6 +13,8 @@ internal static class DatasetLoaders
         new CasiaWebFaceLoader(),
         new Fer2013Loader(),
         new FerPlusLoader(),
+        new LfwLoader(),
+        new LfwIdentityLoader(),
         new FolderTreeLoader(),
     ];
 

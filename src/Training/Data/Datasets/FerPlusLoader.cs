@@ -1,4 +1,3 @@
-using TDGan.Inference.Expressions;
 using TDGan.Inference.Images;
 
 namespace TDGan.Training.Data.Datasets;
@@ -27,8 +26,8 @@ internal sealed class FerPlusLoader : IDatasetLoader
             return ListIdx(path, labels);
         }
 
-        return FerPlusVotes.List(
-            DatasetFolder.RequireFile(Path.Combine(path, FerPlusVotes.FileName), this),
+        return FerPlusTable.List(
+            DatasetFolder.RequireFile(Path.Combine(path, FerPlusTable.FileName), this),
             DatasetFolder.RequireFile(Path.Combine(path, Fer2013Loader.FileName), this));
     }
 
@@ -56,10 +55,14 @@ internal sealed class FerPlusLoader : IDatasetLoader
 
                 listing.Add(new DatasetItem(
                     $"{source}:{row.Position}",
-                    row.Majority < 0 ? null : (Expression)row.Majority,
+                    row.Votes.Majority,
                     Subject: null,
                     split.Key,
-                    () => LuminanceImage.FromGray(images.Image(row.Position).Span, images.Width, images.Height)));
+                    () => LuminanceImage.FromGray(images.Image(row.Position).Span, images.Width, images.Height))
+                {
+                    Votes = row.Votes.SoftTarget(),
+                    IsRepeat = !row.Keep,
+                });
             }
         }
 

@@ -55,6 +55,13 @@ internal sealed class FolderTreeLoader : IDatasetLoader
         return listing.Build([.. classes]);
     }
 
+    /// <summary>Every picture of a tree with the name of its folder, in a stable order.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public static IReadOnlyList<LabelledFile> Files(string root) =>
+    [
+        .. DatasetFolder.Folders(root).SelectMany(folder => DatasetFolder.Pictures(folder).Select(file => new LabelledFile(file, Path.GetFileName(folder)))),
+    ];
+
     private static void AddAll(DatasetListingBuilder listing, string folder, Expression? expression, string? subject, string? split)
     {
         foreach (string file in DatasetFolder.Pictures(folder))

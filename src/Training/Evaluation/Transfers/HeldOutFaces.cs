@@ -1,4 +1,5 @@
 using TDGan.Training.Data;
+using TDGan.Training.Data.Datasets;
 
 namespace TDGan.Training.Evaluation.Transfers;
 
@@ -49,6 +50,6 @@ internal sealed class HeldOutFaces
         string identity = Path.Combine(data, "lfw", "identity");
         string orl = Path.Combine(data, "orl");
         string[] folders = [Path.Combine(identity, "train"), Path.Combine(identity, "test"), orl];
-        return folders.Where(Directory.Exists).SelectMany(FolderTree.List).GroupBy(file => file.Label!).OrderBy(person => person.Key, StringComparer.Ordinal);
+        return folders.Where(Directory.Exists).SelectMany(FolderTreeLoader.Files).GroupBy(file => file.Label!).OrderBy(person => person.Key, StringComparer.Ordinal);
     }
 }

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace TDGan.Benchmarks.Service;
+
+/// <summary>A server in a process of its own that answers an address when it is ready; stopped when disposed.</summary>
+internal sealed class RunningProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
+
+    private readonly Process process;
+
+    private RunningProcess(Process process, Uri address, TimeSpan timeToReady)
+    {
+        this.process = process;
+        Address = address;
+        TimeToReady = timeToReady;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>From the start of the process to the first good answer.</summary>
+    public TimeSpan TimeToReady { get; }
+
+    /// <summary>Resident memory in MB, by the operating system's count.</summary>
+    public double ResidentMegabytes
+    {
+        get
+        {
+            string line = File.ReadLines($"/proc/{process.Id}/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        }
+    }
+
+    /// <summary>Starts a program and waits until <paramref name="readyPath"/> answers 200.</summary>
+    /// <param name="start">Builds the call for a port.</param>
+    /// <param name="readyPath">Path that says that it is ready.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<RunningProcess> StartAsync(Func<int, ProcessStartInfo> start, string readyPath, CancellationToken cancellationToken)
+    {
+        int port = FreePort();
+        ProcessStartInfo call = start(port);
+        call.RedirectStandardOutput = true;
+        call.RedirectStandardError = true;
+        long began = Stopwatch.GetTimestamp();
+        Process process = Process.Start(call)!;
+
+        // Read and dropped: a full pipe would stop the server.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var address = new Uri($"http://127.0.0.1:{port}");
+        try
+        {
+            await ReadyAsync(process, new Uri(address, readyPath), cancellationToken);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+            throw;
+        }
+
+        return new RunningProcess(process, address, Stopwatch.GetElapsedTime(began));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static async Task ReadyAsync(Process process, Uri address, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient();
+        long began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < Patience)
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"{process.StartInfo.FileName} ended with {process.ExitCode} before it was ready.");
+            }
+
+            try
+            {
+                using HttpResponseMessage reply = await client.GetAsync(address, cancellationToken);
+                if (reply.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(BetweenLooks, cancellationToken);
+        }
+
+        throw new TimeoutException($"{process.StartInfo.FileName} was not ready after {Patience}.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

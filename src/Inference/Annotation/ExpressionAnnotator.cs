@@ -1,0 +1,67 @@
+using System.Globalization;
+using SkiaSharp;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
+using TDGan.Inference.Images;
+
+namespace TDGan.Inference.Annotation;
+
+/// <summary>Draws boxes, labels and scores. The same picture and answer give the same bytes.</summary>
+/// <param name="decoder">Reads the picture.</param>
+internal sealed class ExpressionAnnotator(IImageDecoder decoder) : IExpressionAnnotator
+{
+    private static readonly SKColor Line = new(0xFF, 0xD6, 0x00);
+    private static readonly SKColor Ground = new(0x10, 0x10, 0x10);
+
+    /// <inheritdoc/>
+    public byte[] Annotate(ReadOnlyMemory<byte> encodedImage, ClassificationResult result, GeneratedImageFormat format, int quality)
+    {
+        using DecodedImage image = decoder.Decode(encodedImage.Span);
+        (int width, int height) = (image.Info.Width, image.Info.Height);
+        using var picture = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using (var canvas = new SKCanvas(picture))
+        {
+            canvas.Clear(SKColors.White);
+            canvas.DrawBitmap(image.Bitmap, 0, 0, SKSamplingOptions.Default);
+            var style = AnnotationStyle.For(width, height);
+
+            // Small faces last, so that their tags lie over the boxes of large ones.
+            foreach (FaceExpression face in result.Faces)
+            {
+                DrawBox(canvas, face.Face.Box, style);
+            }
+
+            foreach (FaceExpression face in result.Faces)
+            {
+                DrawTag(canvas, TextOf(face), style.TagFor(face.Face.Box, TextOf(face), width, height));
+            }
+        }
+
+        return PictureWriter.Write(picture, format, quality);
+    }
+
+    private static string TextOf(FaceExpression face) => string.Create(
+        CultureInfo.InvariantCulture, $"{ExpressionLabels.Of(face.Dominant).ToUpperInvariant()} {face.Scores[0].Score:0.00}");
+
+    private static void DrawBox(SKCanvas canvas, FaceBox box, AnnotationStyle style)
+    {
+        using SKPaint dark = Stroke(Ground, 2 * style.LineWidth);
+        using SKPaint light = Stroke(Line, style.LineWidth);
+        var place = SKRect.Create(box.X, box.Y, box.Width, box.Height);
+        canvas.DrawRect(place, dark);
+        canvas.DrawRect(place, light);
+    }
+
+    private static void DrawTag(SKCanvas canvas, string text, AnnotationTag tag)
+    {
+        using var ground = new SKPaint { Color = Ground };
+        canvas.DrawRect(SKRect.Create(tag.X, tag.Y, tag.Width, tag.Height), ground);
+        using SKPaint stroke = Stroke(Line, tag.Unit);
+        stroke.StrokeCap = SKStrokeCap.Round;
+        StrokeFont.Draw(canvas, text, tag.X + tag.Padding, tag.Y + tag.Padding, tag.Unit, stroke);
+    }
+
+    private static SKPaint Stroke(SKColor colour, float width) =>
+        new() { Color = colour, Style = SKPaintStyle.Stroke, StrokeWidth = width, IsAntialias = true };
+}

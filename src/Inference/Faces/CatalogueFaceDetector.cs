@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using TDGan.Inference.Images;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Faces;
+
+/// <summary>The detector of the model repository, where it has one. Thread-safe.</summary>
+/// <param name="models">What is loaded.</param>
+/// <param name="options">The working size.</param>
+internal sealed class CatalogueFaceDetector(ModelCatalogue models, IOptions<FaceDetectionOptions> options) : IFaceDetector
+{
+    /// <inheritdoc/>
+    public bool IsAvailable => models.Find(ModelNames.FaceDetector) is not null;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
+        DecodedImage image, float? minConfidence, CancellationToken cancellationToken) =>
+        new OnnxFaceDetector(models.Get(ModelNames.FaceDetector), options.Value.WorkingSide)
+            .DetectAsync(image, minConfidence, cancellationToken);
+}

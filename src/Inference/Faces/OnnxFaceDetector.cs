@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using TDGan.Inference.Images;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Faces;
+
+/// <summary>
+/// Finds faces with a detector model: shrink (never enlarge) to the working side, pad with gray to multiples of 32, read the cells above the
+/// threshold, drop overlaps, map back. Does not own the model. Thread-safe.
+/// </summary>
+/// <param name="model">A model whose manifest has <c>detector</c>.</param>
+/// <param name="workingSide">Longer side that a larger picture is shrunk to, in pixels.</param>
+public sealed class OnnxFaceDetector(OnnxModel model, int workingSide) : IFaceDetector
+{
+    private readonly DetectorRule _rule = model.Manifest.Detector
+        ?? throw new ArgumentException($"{model.Manifest.Name} is no face detector.", nameof(model));
+
+    /// <inheritdoc/>
+    public bool IsAvailable => true;
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
+        DecodedImage image, float? minConfidence, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        DetectorInput input = DetectorInput.Create(image, workingSide);
+        ImmutableDictionary<string, NamedTensor> outputs = await model.RunAsync([input.Image], cancellationToken);
+        List<DetectedFace> cells = DetectionReader.Read(outputs, _rule, minConfidence ?? _rule.MinConfidence);
+        return [.. NonMaximumSuppression.Apply(cells, _rule.NmsIntersectionOverUnion)
+            .Select(face => ToPicture(face, input, image.Info))
+            .Where(face => face.Box is { Width: > 0, Height: > 0 })
+            .OrderByDescending(face => face.Box.Width * face.Box.Height)
+            .ThenBy(face => face.Box.X)
+            .ThenBy(face => face.Box.Y)];
+    }
+
+    private static DetectedFace ToPicture(DetectedFace face, DetectorInput input, ImageInfo picture)
+    {
+        (FaceBox box, float x, float y) = (face.Box, input.PixelWidth, input.PixelHeight);
+        return face with
+        {
+            Box = new FaceBox(box.X * x, box.Y * y, box.Width * x, box.Height * y).ClippedTo(picture.Width, picture.Height),
+            Landmarks = [.. face.Landmarks.Select(point => point with { X = point.X * x, Y = point.Y * y })],
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Faces;
+using TDGan.Inference.Images;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Transfer;
+
+/// <summary>Makes the picture of a transfer: the generated face, or the face picture with the face changed. Thread-safe.</summary>
+/// <param name="decoder">Reads the face picture again, whole, where it is wanted back.</param>
+/// <param name="encoder">Writes.</param>
+internal sealed class TransferPictureMaker(IImageDecoder decoder, ITensorImageEncoder encoder)
+{
+    /// <param name="request">What is wanted.</param>
+    /// <param name="face">The face that was encoded, I_f.</param>
+    /// <param name="generated">I_g, [1, 1, S, S].</param>
+    /// <param name="clock">Times decode and encode.</param>
+    public TransferPicture Make(TransferRequest request, ExtractedFaces face, NamedTensor generated, PhaseClock clock)
+    {
+        if (request.Paste == PasteMode.Crop)
+        {
+            using PhaseClock.Scope encode = clock.Start(Phase.Encode);
+            (int width, int height) = (generated.Shape[3], generated.Shape[2]);
+            return new(encoder.Encode(generated.Data.Span, width, height, request.Format, request.Quality), width, height);
+        }
+
+        using DecodedImage photo = Decode(request.Face, clock);
+        using (clock.Start(Phase.Encode))
+        {
+            ReadOnlySpan<float> before = face.ToTensor(TensorNames.Image, 0, 1).Data.Span;
+            OriginalPaster.Paste(photo.Bitmap, face.Frames[0], face.Side, before, generated.Data.Span);
+            return new(encoder.Encode(photo, request.Format, request.Quality), photo.Info.Width, photo.Info.Height);
+        }
+    }
+
+    private DecodedImage Decode(ReadOnlyMemory<byte> picture, PhaseClock clock)
+    {
+        using (clock.Start(Phase.Decode))
+        {
+            return decoder.Decode(picture.Span);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using TDGan.Training.Export;
+using TDGan.Training.Training;
+
+namespace TDGan.Training.Detection;
+
+/// <summary>Exports a run: writes the model folder, proves parity, chooses the threshold on validation photos, and writes it again with what it reached.</summary>
+/// <param name="run">The run.</param>
+/// <param name="scenes">Folder of the photos.</param>
+/// <param name="say">Gets each result.</param>
+internal sealed class DetectorRunExporter(RunFolder run, string scenes, Action<string> say)
+{
+    // One false box in ten photos is the bound; a little less, for photos that are not these.
+    private const double AllowedFalseBoxes = 0.08;
+    private const double AllowedFalsePositives = 0.03;
+
+    /// <summary>Writes <c>face-detector</c>.</summary>
+    /// <param name="repository">The <c>models</c> folder.</param>
+    /// <param name="version">A positive integer.</param>
+    /// <param name="minConfidence">The threshold, or null to choose it.</param>
+    /// <param name="cancellationToken">Gives up between photos.</param>
+    /// <exception cref="InvalidOperationException">The run has no checkpoint, or the graph deviates from the network.</exception>
+    public async Task ExportAsync(string repository, string version, float? minConfidence, CancellationToken cancellationToken)
+    {
+        string checkpoint = run.LatestCheckpoint ?? throw new InvalidOperationException($"{run.Root}: no checkpoint to export; train first.");
+        int steps = PhaseState.Read(checkpoint).StepsDone;
+        using var network = new DetectorNetwork();
+        network.load(Path.Combine(checkpoint, DetectorTraining.AverageFile));
+        ExportedGraph graph = DetectorExporter.Export(network);
+        var description = new ModelDescription
+        {
+            Version = version,
+            TrainingRun = Path.GetFileName(run.Root),
+            Card = string.Empty,
+            Detector = DetectorExporter.Rule(DetectorValidation.LowestScore),
+        };
+        string folder = DetectorExporter.Write(repository, graph, description);
+        await CheckParityAsync(network, folder, cancellationToken);
+
+        // Written twice: the threshold, the card and the measures come from what the exported graph itself reaches.
+        IReadOnlyList<ScenePhoto> photos = SceneDataset.Load(scenes, ScenePart.Validation);
+        DetectionEvaluation evaluation = await DetectorEvaluator.EvaluateAsync(folder, photos, seen: null, cancellationToken);
+        float threshold = minConfidence ?? MathF.Round(Math.Max(
+            evaluation.ThresholdFor(AllowedFalseBoxes), evaluation.ThresholdForFaceless(AllowedFalsePositives)) + 0.0005f, 3);
+        string table = DetectorReport.Format(evaluation, threshold);
+        long parameters = network.parameters().Sum(parameter => parameter.numel());
+        DetectorExporter.Write(repository, graph, description with
+        {
+            Detector = DetectorExporter.Rule(threshold),
+            Validation = DetectorReport.Measures(evaluation, threshold),
+            Card = DetectorCard.Format(
+                description.TrainingRun,
+                await File.ReadAllTextAsync(run.OptionsFile, cancellationToken),
+                steps,
+                parameters,
+                table),
+        });
+        say(table);
+    }
+
+    private async Task CheckParityAsync(DetectorNetwork network, string folder, CancellationToken cancellationToken)
+    {
+        float difference = await DetectorExporter.LargestDifferenceAsync(network, folder, cancellationToken);
+        if (difference > ExportParityCheck.Tolerance)
+        {
+            throw new InvalidOperationException(
+                $"The exported graph deviates from the network by {difference:G3}; at most {ExportParityCheck.Tolerance:G1} is allowed.");
+        }
+
+        say($"parity: the largest difference between network and exported graph is {difference:G2}");
+    }
+}

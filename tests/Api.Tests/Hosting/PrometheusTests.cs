@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using TDGan.Api.Tests.Support;
+
+namespace TDGan.Api.Tests.Hosting;
+
+/// <summary>The shipped rules and our metrics, before a real Prometheus (Debian's package <c>prometheus</c>); skipped where there is none.</summary>
+public sealed class PrometheusTests
+{
+    private static readonly string Folder = SourceTree.Find(Path.Combine("docker", "prometheus"));
+
+    [Theory]
+    [InlineData("check rules tdgan.rules.yml")]
+    [InlineData("test rules tdgan.rules.test.yml")]
+    [InlineData("check config prometheus.yml")]
+    public async Task Promtool_ShippedFiles_AreSound(string arguments)
+    {
+        string promtool = Require("promtool");
+        (int exitCode, string output) = await RunAsync(promtool, arguments.Split(' '), input: "");
+        Assert.True(exitCode == 0, output);
+    }
+
+    [Fact]
+    public async Task Promtool_OurMetrics_AreWellFormed()
+    {
+        string promtool = Require("promtool");
+        await using RunningService service = await StartUsedAsync();
+        string metrics = await service.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        (int exitCode, string output) = await RunAsync(promtool, ["check", "metrics"], metrics);
+
+        // 3 is advice on names and help texts, which OpenTelemetry's conventions decide; 1 is text that cannot be read.
+        Assert.True(exitCode is 0 or 3, output);
+        Assert.DoesNotContain("error while linting", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prometheus_ScrapingTheService_HasItsMetricsAndEvaluatesTheRules()
+    {
+        string prometheus = Require("prometheus");
+        await using RunningService service = await StartUsedAsync();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("tdgan-prometheus-");
+        int port = FreePort();
+        string configuration = Path.Combine(folder.FullName, "prometheus.yml");
+        await File.WriteAllTextAsync(
+            configuration,
+            (await File.ReadAllTextAsync(Path.Combine(Folder, "prometheus.yml"), TestContext.Current.CancellationToken))
+                .Replace("15s", "1s", StringComparison.Ordinal)
+                .Replace("api:8080", service.Address.Authority, StringComparison.Ordinal)
+                .Replace("tdgan.rules.yml", Path.Combine(Folder, "tdgan.rules.yml"), StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        using Process process = Process.Start(new ProcessStartInfo(
+            prometheus,
+            [
+                $"--config.file={configuration}", $"--storage.tsdb.path={Path.Combine(folder.FullName, "data")}",
+                string.Create(CultureInfo.InvariantCulture, $"--web.listen-address=127.0.0.1:{port}"), "--log.level=error",
+            ]))!;
+        try
+        {
+            using HttpClient client = new() { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+            Assert.Equal("1", await QueryAsync(client, "up{job=\"tdgan\"}"));
+            Assert.Equal("1", await QueryAsync(client, "sum(tdgan_inference_phase_duration_seconds_count{tdgan_phase=\"decode\"})"));
+            Assert.Equal("1", await QueryAsync(client, "http_server_request_duration_seconds_count{http_route=\"/api/v1/expressions\"}"));
+            Assert.NotEmpty(await QueryAsync(client, "tdgan:queue_over_inference:ratio_rate1m"));
+            using JsonDocument rules = JsonDocument.Parse(await client.GetStringAsync("/api/v1/rules", TestContext.Current.CancellationToken));
+            JsonElement[] all = [.. rules.RootElement.GetProperty("data").GetProperty("groups").EnumerateArray()
+                .SelectMany(group => group.GetProperty("rules").EnumerateArray())];
+            Assert.NotEmpty(all);
+            Assert.DoesNotContain(all, rule => rule.Text("health") == "err");
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A service that has answered one picture.</summary>
+    private static async Task<RunningService> StartUsedAsync()
+    {
+        RunningService service = await RunningService.StartAsync();
+        using HttpResponseMessage response = await service.Client.UploadAsync("/api/v1/expressions", Forms.Raw(Pictures.Happy));
+        await response.ReadSuccessAsync();
+        return service;
+    }
+
+    /// <summary>Asks until there is a value; Prometheus needs a scrape or two.</summary>
+    private static async Task<string> QueryAsync(HttpClient client, string query)
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            try
+            {
+                string answer = await client.GetStringAsync("/api/v1/query?query=" + Uri.EscapeDataString(query), patience.Token);
+                using JsonDocument document = JsonDocument.Parse(answer);
+                JsonElement result = document.RootElement.GetProperty("data").GetProperty("result");
+                if (result.GetArrayLength() > 0 && result[0].GetProperty("value")[1].GetString() is { } value and not "0")
+                {
+                    return value;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(100, patience.Token);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string tool, string[] arguments, string input)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(tool, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        string text = await output + await errors;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, text);
+    }
+
+    /// <summary>The path of a tool; the test is skipped where it is not installed.</summary>
+    private static string Require(string tool)
+    {
+        string? path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, tool))
+            .FirstOrDefault(File.Exists);
+        Assert.SkipWhen(path is null, $"{tool} is not installed (Debian package prometheus).");
+        return path;
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

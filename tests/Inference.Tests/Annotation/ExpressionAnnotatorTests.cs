@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Options;
+using SkiaSharp;
+using TDGan.Inference.Annotation;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
+using TDGan.Inference.Images;
+using TDGan.Inference.ModelRepository;
+using TDGan.TestSupport.Pictures;
+using Xunit;
+
+namespace TDGan.Inference.Tests.Annotation;
+
+public sealed class ExpressionAnnotatorTests
+{
+    private static readonly ImageDecoder Decoder = new(Options.Create(new ImageDecodingOptions()));
+
+    [Fact]
+    public void Annotate_Faces_DrawsBoxAndTagAndNothingElse()
+    {
+        byte[] photo = GroupPhoto.Jpeg(1);
+        FaceBox box = GroupPhoto.Boxes(1)[1];
+
+        using DecodedImage drawn = Decoder.Decode(Annotate(photo, box));
+
+        using DecodedImage before = Decoder.Decode(photo);
+        Assert.Equal((640, 480, "png"), (drawn.Info.Width, drawn.Info.Height, drawn.Info.Format));
+        Assert.Equal(new SKColor(0xFF, 0xD6, 0x00), drawn.Bitmap.GetPixel((int)box.X + 30, (int)box.Bottom));
+        int changed = 0;
+        var around = SKRectI.Create((int)box.X - 4, (int)box.Y - 24, (int)box.Width + 60, (int)box.Height + 28);
+        for (int y = 0; y < 480; y++)
+        {
+            for (int x = 0; x < 640; x++)
+            {
+                bool same = drawn.Bitmap.GetPixel(x, y) == before.Bitmap.GetPixel(x, y);
+                changed += same ? 0 : 1;
+                Assert.True(same || around.Contains(x, y), $"({x}, {y}) changed");
+            }
+        }
+
+        Assert.InRange(changed, 1000, 6000);
+    }
+
+    [Fact]
+    public void Annotate_FaceAtTheTop_KeepsTheTagInside()
+    {
+        AnnotationTag tag = AnnotationStyle.For(640, 480).TagFor(new FaceBox(600, 2, 30, 30), "HAPPINESS 0.93", 640, 480);
+
+        Assert.True(tag is { X: >= 0, Y: >= 0 } && tag.X + tag.Width <= 640 && tag.Y + tag.Height <= 480, $"{tag}");
+    }
+
+    [Fact]
+    public void TagFor_NarrowPicture_ShrinksTheText()
+    {
+        AnnotationTag tag = AnnotationStyle.For(40, 40).TagFor(FaceBox.Whole(40, 40), "HAPPINESS 0.93", 40, 40);
+
+        Assert.Equal(40, tag.Width, 1e-3f);
+    }
+
+    [Fact]
+    public void CanDraw_EveryLabelAndScore_IsTrue()
+    {
+        Assert.All(ExpressionLabels.All, label => Assert.True(StrokeFont.CanDraw($"{label.ToUpperInvariant()} 0123456789.")));
+        Assert.False(StrokeFont.CanDraw("happiness"));
+    }
+
+    [Fact]
+    public void Annotate_SameAnswer_GivesTheSameBytes()
+    {
+        byte[] photo = GroupPhoto.Jpeg(1);
+
+        Assert.Equal(Annotate(photo, GroupPhoto.Boxes(1)[0]), Annotate(photo, GroupPhoto.Boxes(1)[0]));
+    }
+
+    private static byte[] Annotate(byte[] photo, FaceBox box)
+    {
+        var face = new FaceExpression(0, new DetectedFace(box, 0.9f, []), [new ExpressionScore(Expression.Happiness, 0.934f)], []);
+        var result = new ClassificationResult(
+            new ModelIdentity("expression-branch", "1", "", "cpu"), new ImageInfo(640, 480, "jpeg", 1), [face], [], new PhaseTimings());
+        return new ExpressionAnnotator(Decoder).Annotate(photo, result, GeneratedImageFormat.Png, 90);
+    }
+}

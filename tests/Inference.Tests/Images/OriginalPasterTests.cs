@@ -1,0 +1,87 @@
+using SkiaSharp;
+using TDGan.Inference.Images;
+using Xunit;
+
+namespace TDGan.Inference.Tests.Images;
+
+public sealed class OriginalPasterTests
+{
+    private const int Side = 16;
+
+    [Fact]
+    public void Paste_NoChange_LeavesEveryByte()
+    {
+        using SKBitmap picture = Picture();
+        using SKBitmap before = picture.Copy();
+
+        OriginalPaster.Paste(picture, new CropFrame(20, 20, 3, 1), Side, Even(0.4f), Even(0.4f));
+
+        Assert.Equal(before.GetPixelSpan(), picture.GetPixelSpan());
+    }
+
+    [Fact]
+    public void Paste_Brighter_AddsTheSameToEveryColourInTheMiddle()
+    {
+        using SKBitmap picture = Picture();
+
+        OriginalPaster.Paste(picture, new CropFrame(20, 20, 3, 0), Side, Even(0.4f), Even(0.5f));
+
+        // 0.1 x 255 = 25.5 at the centre of the frame; the alpha stays.
+        SKColor middle = picture.GetPixel(44, 44);
+        Assert.InRange(middle.Red, 85, 86);
+        Assert.InRange(middle.Green, 125, 126);
+        Assert.InRange(middle.Blue, 165, 166);
+        Assert.Equal(200, middle.Alpha);
+    }
+
+    [Fact]
+    public void Paste_Frame_ChangesNothingOutsideItsEllipse()
+    {
+        using SKBitmap picture = Picture();
+        var frame = new CropFrame(20, 20, 3, 1);
+
+        OriginalPaster.Paste(picture, frame, Side, Even(0), Even(0.2f));
+
+        for (int y = 0; y < picture.Height; y++)
+        {
+            for (int x = 0; x < picture.Width; x++)
+            {
+                (double u, double v) = frame.ToCrop(x + 0.5, y + 0.5);
+                double radius = Math.Sqrt(Math.Pow((2 * u / Side) - 1, 2) + Math.Pow((2 * v / Side) - 1, 2));
+                int change = picture.GetPixel(x, y).Red - 60;
+                Assert.InRange(change, radius < 0.7 ? 50 : 0, radius > 1 ? 0 : 51);
+            }
+        }
+    }
+
+    [Fact]
+    public void Paste_BrightPicture_IsClippedNotWrapped()
+    {
+        using var picture = new SKBitmap(new SKImageInfo(32, 32, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        picture.Erase(new SKColor(250, 250, 250));
+
+        OriginalPaster.Paste(picture, new CropFrame(0, 0, 2, 0), Side, Even(0), Even(1));
+
+        Assert.Equal(SKColors.White, picture.GetPixel(16, 16));
+    }
+
+    [Fact]
+    public void Paste_FrameBeyondThePicture_ChangesThePartThatIsThere()
+    {
+        using SKBitmap picture = Picture();
+
+        OriginalPaster.Paste(picture, new CropFrame(-24, -24, 3, 0), Side, Even(0.4f), Even(0.5f));
+
+        Assert.InRange(picture.GetPixel(0, 0).Red, 85, 86);
+        Assert.Equal(60, picture.GetPixel(30, 30).Red);
+    }
+
+    private static float[] Even(float value) => [.. Enumerable.Repeat(value, Side * Side)];
+
+    private static SKBitmap Picture()
+    {
+        var picture = new SKBitmap(new SKImageInfo(120, 100, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        picture.Erase(new SKColor(60, 100, 140, 200));
+        return picture;
+    }
+}
