@@ -44,6 +44,24 @@ export interface DurationReply {
 
 export type Expression = "surprise" | "fear" | "disgust" | "happiness" | "sadness" | "anger" | "neutral";
 
+/** The answer for one picture of a batch: a result or a problem. */
+export interface ExpressionsBatchItemReply {
+  /** Position of the picture in the batch, from 0. */
+  index: number;
+  /** The file name that the picture was sent with; absent where it had none. */
+  name?: string;
+  /** What was read; absent where there is a problem. */
+  result?: ExpressionsReply;
+  /** Why nothing was read; absent where there is a result. */
+  problem?: ProblemReply;
+}
+
+/** An answer for each picture of a batch. */
+export interface ExpressionsBatchReply {
+  /** In the order of the pictures. */
+  results: Array<ExpressionsBatchItemReply>;
+}
+
 /** The apparent expressions of every face in a picture. */
 export interface ExpressionsReply {
   /** Sortable id of this answer. */
@@ -256,6 +274,8 @@ export interface ModelDetailsReply {
   device: string;
   /** Why the configured device is not in use; absent where it is. */
   deviceFallbackReason?: string;
+  /** Why the last reload failed, so that the version before it still serves; absent where it did not. */
+  reloadFailure?: string;
   /** Labels in the order of the model's outputs; absent where the model does not classify. */
   labels?: Array<string>;
   /** Side of the face crop in pixels; absent where the model reads whole pictures. */
@@ -462,10 +482,22 @@ export interface TransferReply {
   faceBox: BoxReply;
   /** The generated picture. */
   image: GeneratedImageReply;
+  /** What the recogniser reads in the picture; only with verify=true. */
+  verification?: VerificationReply;
   /** What makes the answer less reliable. */
   warnings: Array<WarningReply>;
   /** Where the time went. */
   timings: TimingsReply;
+}
+
+/** What the recogniser reads in the generated picture. */
+export interface VerificationReply {
+  /** The label with the highest score in the generated picture. */
+  dominant: Expression;
+  /** Its score 0-1, not rounded. */
+  score: number;
+  /** Whether it is the label that was asked for, or the one that is read in the expression picture. */
+  agreesWithExpression: boolean;
 }
 
 /** Something that makes the answer less reliable without making it wrong. */

@@ -80,6 +80,20 @@ public sealed class ContractTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    public async Task ReadExpressions_SeveralPictures_EachHasItsResultOrItsProblem()
+    {
+        IReadOnlyList<BatchItem> items = await fixture.Client.ReadExpressionsAsync(
+            [ServiceFixture.Happy, ServiceFixture.Broken, ServiceFixture.Angry], cancellationToken: Cancellation);
+        Assert.Equal([0, 1, 2], items.Select(item => item.Index));
+        Assert.Equal(["happy.png", "broken.png", "angry.jpg"], items.Select(item => item.Name));
+        Assert.Single(items[0].Result!.Faces);
+        Assert.Null(items[0].Problem);
+        Assert.Equal("unsupported-image-format", items[1].Problem!.Code);
+        Assert.Null(items[1].Result);
+        Assert.Single(items[2].Result!.Faces);
+    }
+
+    [Fact]
     public async Task Transfer_ByPictureAndByLabel_AreMarkedPicturesThatRepeat()
     {
         TransferOptions byLabel = new(ServiceFixture.Happy) { ExpressionLabel = "anger", Seed = 7, Intensity = 0.5 };

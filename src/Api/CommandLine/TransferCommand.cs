@@ -22,7 +22,8 @@ internal static class TransferCommand
 
     private static readonly Option<float> Intensity = new("--intensity")
     {
-        Description = "0 the face's own expression, 1 the other's.", DefaultValueFactory = _ => 1,
+        Description = "0 the face's own expression, 1 the other's.",
+        DefaultValueFactory = _ => 1,
     };
 
     private static readonly Option<uint> Seed = new("--seed") { Description = "Seed of the noise." };
