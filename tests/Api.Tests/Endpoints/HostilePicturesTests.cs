@@ -37,7 +37,7 @@ public sealed class HostilePicturesTests : IAsyncLifetime
         ["cmyk"] = () => CmykJpeg.Encode(Side, Side, 200, 100, 50, 255),
         ["animated"] = () => GifFile.AppendFrame(
             DrawnFaces.Gif(Expression.Fear, Side, Side), DrawnFaces.Gif(Expression.Surprise, Side, Side)),
-        ["large and empty"] = () => PngFile.Encode(6000, 6000, 1, PngFile.Gray, new byte[750]),
+        ["large and empty"] = () => PngFile.Encode(2000, 2000, 1, PngFile.Gray, new byte[250]),
     };
 
     public async ValueTask InitializeAsync() => _service = await RunningService.StartAsync();

@@ -23,11 +23,27 @@ internal sealed class RawConnection : IAsyncDisposable
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes, TestContext.Current.CancellationToken);
 
-    /// <summary>Everything until the server closes the connection.</summary>
+    /// <summary>
+    /// Everything until the server closes the connection, or resets it because it has not read everything that was sent.
+    /// </summary>
     public async Task<string> ReadToEndAsync()
     {
-        using StreamReader reader = new(_stream, Encoding.UTF8, leaveOpen: true);
-        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using MemoryStream read = new();
+        byte[] buffer = new byte[4096];
+        try
+        {
+            int count;
+            while ((count = await _stream.ReadAsync(buffer, TestContext.Current.CancellationToken)) > 0)
+            {
+                read.Write(buffer, 0, count);
+            }
+        }
+        catch (IOException) when (read.Length > 0)
+        {
+            // A reset after the response.
+        }
+
+        return Encoding.UTF8.GetString(read.ToArray());
     }
 
     /// <summary>Reads until the server closes the connection, as one response.</summary>

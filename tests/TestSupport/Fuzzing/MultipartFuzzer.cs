@@ -18,7 +18,30 @@ internal sealed class MultipartFuzzer(Random random, PictureFuzzer pictures)
         "Content-Disposition: form-data; name=\"image\"; filename*=UTF-8''%ZZ\r\n\r\n", "Broken\r\n\r\n", ": empty\r\n\r\n",
     ];
 
-    public byte[] Next()
+    /// <summary>A body; every other one has just the pictures that the address asks for, however they are damaged.</summary>
+    public byte[] Next(string path) => random.Next(2) == 0 ? Whole(path) : Odd();
+
+    private byte[] Whole(string path)
+    {
+        string[] parts = path.Split('/')[^1] switch
+        {
+            "transfers" => ["face", "expression"],
+            "interpolations" => ["face", "expressionFrom", "expressionTo"],
+            _ => ["image"],
+        };
+        using MemoryStream body = new();
+        foreach (string part in parts)
+        {
+            Write(body, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"a.png\"\r\n\r\n");
+            body.Write(pictures.Next());
+            Write(body, "\r\n");
+        }
+
+        Write(body, $"--{Boundary}--\r\n");
+        return body.ToArray();
+    }
+
+    private byte[] Odd()
     {
         using MemoryStream body = new();
         int parts = random.Next(5);
