@@ -17,7 +17,7 @@ internal static class Startup
             log.Mute(builder.Logging, builder.Configuration);
             await using WebApplication app = build(builder);
             app.Lifetime.ApplicationStarted.Register(log.Unmute);
-            await RunAsync(app);
+            await app.RunAsync();
             return 0;
         }
         catch (Exception exception) when (StartupFailure.Describe(exception) is { Count: > 0 } faults)
@@ -28,19 +28,6 @@ internal static class Startup
             }
 
             return 1;
-        }
-    }
-
-    /// <summary>Runs until the stop; a stop that comes while the models are still loading is a regular one.</summary>
-    private static async Task RunAsync(WebApplication app)
-    {
-        try
-        {
-            await app.RunAsync();
-        }
-        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            // Nothing has been answered yet, so that nothing is left to finish.
         }
     }
 }
