@@ -7,7 +7,9 @@ public sealed class RetryTests
 {
     private static readonly TDGanClientOptions Options = new()
     {
-        Timeout = TimeSpan.FromSeconds(30), FirstDelay = TimeSpan.FromMilliseconds(100), MaxRetries = 3,
+        Timeout = TimeSpan.FromSeconds(30),
+        FirstDelay = TimeSpan.FromMilliseconds(100),
+        MaxRetries = 3,
     };
 
     private readonly JumpingTime _time = new(Options.Timeout);

@@ -14,7 +14,8 @@ internal static class ClassifyCommand
 
     private static readonly Argument<string[]> Paths = new("paths")
     {
-        Description = "Pictures, and folders that are searched for pictures.", Arity = ArgumentArity.OneOrMore,
+        Description = "Pictures, and folders that are searched for pictures.",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<bool> Json = new("--json") { Description = "A JSON object on a line for each picture (the default)." };
@@ -30,17 +31,20 @@ internal static class ClassifyCommand
 
     private static readonly Option<string> Detect = new("--detect")
     {
-        Description = "Look for faces: auto, true or false.", DefaultValueFactory = _ => "auto",
+        Description = "Look for faces: auto, true or false.",
+        DefaultValueFactory = _ => "auto",
     };
 
     private static readonly Option<int> MaxFaces = new("--max-faces")
     {
-        Description = "Faces of each picture, largest first, 1-100.", DefaultValueFactory = _ => new ClassificationOptions().MaxFaces,
+        Description = "Faces of each picture, largest first, 1-100.",
+        DefaultValueFactory = _ => new ClassificationOptions().MaxFaces,
     };
 
     private static readonly Option<int> TopK = new("--top-k")
     {
-        Description = "Scores of each face, highest first, 1-7.", DefaultValueFactory = _ => ExpressionLabels.Count,
+        Description = "Scores of each face, highest first, 1-7.",
+        DefaultValueFactory = _ => ExpressionLabels.Count,
     };
 
     private static readonly Option<int> Parallel = new("--parallel")
@@ -92,7 +96,9 @@ internal static class ClassifyCommand
         {
             Detect = arguments.GetValue(Detect) switch
             {
-                "true" => FaceDetectionMode.On, "false" => FaceDetectionMode.Off, _ => FaceDetectionMode.Auto,
+                "true" => FaceDetectionMode.On,
+                "false" => FaceDetectionMode.Off,
+                _ => FaceDetectionMode.Auto,
             },
             MaxFaces = arguments.GetValue(MaxFaces),
         };
@@ -104,7 +110,8 @@ internal static class ClassifyCommand
             TimeProvider.System);
         ParallelOptions limits = new()
         {
-            MaxDegreeOfParallelism = arguments.GetValue(Parallel), CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = arguments.GetValue(Parallel),
+            CancellationToken = cancellationToken,
         };
         await System.Threading.Tasks.Parallel.ForEachAsync(left, limits, async (file, token) =>
         {

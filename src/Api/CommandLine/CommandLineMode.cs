@@ -24,7 +24,8 @@ internal static class CommandLineMode
             // After Ctrl-C the pictures in hand are finished and written.
             InvocationConfiguration configuration = new()
             {
-                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
             };
             return await root.Parse(args).InvokeAsync(configuration);
         }

@@ -6,6 +6,7 @@ namespace TDGan.Api.CommandLine;
 /// <summary>The pipeline without a server: the configuration of the service, warnings on standard error.</summary>
 internal static class InferenceHost
 {
+    private const string HostCategory = "Microsoft.Extensions.Hosting";
     private const string ModelsPathKey = "TDGan:Models:Path";
 
     /// <summary>Loads the models; the caller disposes the host.</summary>
@@ -21,7 +22,12 @@ internal static class InferenceHost
 
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Clear());
+        builder.Services.Configure<LoggerFilterOptions>(options =>
+        {
+            // The host would log a failed start with its stack trace; it is told in one line instead.
+            options.Rules.Clear();
+            options.Rules.Add(new LoggerFilterRule(null, HostCategory, LogLevel.None, null));
+        });
         builder.Services.AddTDGanInference(builder.Configuration);
         IHost host = builder.Build();
         try

@@ -22,7 +22,8 @@ internal static class TransferCommand
 
     private static readonly Option<float> Intensity = new("--intensity")
     {
-        Description = "0 the face's own expression, 1 the other's.", DefaultValueFactory = _ => 1,
+        Description = "0 the face's own expression, 1 the other's.",
+        DefaultValueFactory = _ => 1,
     };
 
     private static readonly Option<uint> Seed = new("--seed") { Description = "Seed of the noise." };
@@ -62,7 +63,9 @@ internal static class TransferCommand
         TransferRequest request = new()
         {
             Face = await File.ReadAllBytesAsync(arguments.GetRequiredValue(Face), cancellationToken),
-            Expression = arguments.GetValue(Expression) is { } picture ? await File.ReadAllBytesAsync(picture, cancellationToken) : null,
+            Expression = arguments.GetValue(Expression) is { } picture
+                ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(picture, cancellationToken)
+                : null,
             ExpressionLabel = ExpressionLabels.TryParse(arguments.GetValue(Label) ?? "", out Inference.Expressions.Expression label) ? label : null,
             Intensity = arguments.GetValue(Intensity),
             Seed = arguments.GetValue(Seed),

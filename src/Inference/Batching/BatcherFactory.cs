@@ -22,6 +22,9 @@ internal sealed class BatcherFactory(
     /// <summary>Sizes to warm up.</summary>
     public BatchSizes Sizes => new(_context.Value.Options.MaxBatchSize);
 
+    /// <summary>Longest predicted run that is chosen.</summary>
+    public TimeSpan LongestRun => _context.Value.Options.LongestRun;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
 

@@ -13,8 +13,10 @@ internal sealed class CatalogueFaceDetector(ModelCatalogue models, IOptions<Face
     public bool IsAvailable => models.Find(ModelNames.FaceDetector) is not null;
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-        DecodedImage image, float? minConfidence, CancellationToken cancellationToken) =>
-        new OnnxFaceDetector(models.Get(ModelNames.FaceDetector), options.Value.WorkingSide)
-            .DetectAsync(image, minConfidence, cancellationToken);
+    public async ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
+        DecodedImage image, float? minConfidence, CancellationToken cancellationToken)
+    {
+        using ModelLease lease = models.Lease(ModelNames.FaceDetector);
+        return await new OnnxFaceDetector(lease.Model, options.Value.WorkingSide).DetectAsync(image, minConfidence, cancellationToken);
+    }
 }

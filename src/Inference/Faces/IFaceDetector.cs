@@ -6,7 +6,7 @@ namespace TDGan.Inference.Faces;
 public interface IFaceDetector
 {
     /// <summary>Whether there is a detector; without one whole pictures are taken as faces.</summary>
-    bool IsAvailable { get; }
+    bool IsAvailable => true;
 
     /// <summary>Finds faces, largest first, boxes and landmarks in pixels of the file (<see cref="DecodedImage.Info"/>).</summary>
     /// <param name="image">The upright picture, reduced or not; not kept.</param>

@@ -15,6 +15,7 @@ internal sealed class BoundSession : ISessionRunner
     private readonly BoundTensor[] _outputs;
     private readonly SortedList<int, OrtIoBinding> _bindings = [];
     private readonly RunOptions _options = new();
+    private readonly HostMemory _memory;
     private bool _isLost;
 
     /// <param name="lease">The session; kept until disposed.</param>
@@ -23,8 +24,9 @@ internal sealed class BoundSession : ISessionRunner
     {
         (_lease, Signature, _device) = (lease, lease.Signature, lease.Device);
         int largest = sizes[^1];
-        _inputs = [.. Signature.Inputs.Select(spec => new BoundTensor(spec, largest))];
-        _outputs = [.. Signature.Outputs.Select(spec => new BoundTensor(spec, largest))];
+        _memory = new HostMemory(lease);
+        _inputs = [.. Signature.Inputs.Select(spec => new BoundTensor(spec, largest, _memory.Allocator))];
+        _outputs = [.. Signature.Outputs.Select(spec => new BoundTensor(spec, largest, _memory.Allocator))];
         foreach (int size in sizes)
         {
             _bindings.Add(size, Bind(size));
@@ -64,6 +66,7 @@ internal sealed class BoundSession : ISessionRunner
 
         Array.ForEach(_inputs, tensor => tensor.Dispose());
         Array.ForEach(_outputs, tensor => tensor.Dispose());
+        _memory.Dispose();
         _options.Dispose();
         if (_isLost)
         {

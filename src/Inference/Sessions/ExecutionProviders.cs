@@ -52,19 +52,35 @@ internal static class ExecutionProviders
         if (device.Kind == ExecutionDeviceKind.TensorRt)
         {
             using var tensorRt = new OrtTensorRTProviderOptions();
-            tensorRt.UpdateOptions(new Dictionary<string, string> { ["device_id"] = ordinal });
+            tensorRt.UpdateOptions(TensorRtOptions(options, ordinal));
             native.AppendExecutionProvider_Tensorrt(tensorRt);
         }
 
         // TensorRT leaves the nodes that it does not know to CUDA.
         using var cuda = new OrtCUDAProviderOptions();
-        cuda.UpdateOptions(new Dictionary<string, string>
-        {
-            ["device_id"] = ordinal,
-            ["cudnn_conv_algo_search"] = "HEURISTIC",
-            ["do_copy_in_default_stream"] = "1",
-            ["gpu_mem_limit"] = options.GpuMemoryLimitBytes.ToString(CultureInfo.InvariantCulture),
-        });
+        cuda.UpdateOptions(CudaOptions(options, ordinal));
         native.AppendExecutionProvider_CUDA(cuda);
+    }
+
+    /// <summary>Options of the CUDA provider for one session; the search for convolutions does not try all of them out.</summary>
+    public static Dictionary<string, string> CudaOptions(OnnxSessionPoolOptions options, string ordinal) => new()
+    {
+        ["device_id"] = ordinal,
+        ["cudnn_conv_algo_search"] = "HEURISTIC",
+        ["do_copy_in_default_stream"] = "1",
+        ["gpu_mem_limit"] = options.GpuMemoryLimitBytes.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Options of the TensorRT provider for one session.</summary>
+    public static Dictionary<string, string> TensorRtOptions(OnnxSessionPoolOptions options, string ordinal)
+    {
+        var provider = new Dictionary<string, string> { ["device_id"] = ordinal };
+        if (options.TensorRtEngineCache is { } folder)
+        {
+            provider["trt_engine_cache_enable"] = "1";
+            provider["trt_engine_cache_path"] = folder;
+        }
+
+        return provider;
     }
 }

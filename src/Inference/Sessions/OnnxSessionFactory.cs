@@ -64,13 +64,17 @@ public sealed class OnnxSessionFactory(IOptions<OnnxSessionPoolOptions> options,
         var sessions = new List<InferenceSession>();
         try
         {
-            for (int i = 0; i < CountOn(device); i++)
+            int places = CountOn(device);
+
+            // On the CPU runs go on side by side in one session, with one copy of its memory; on a GPU each has a session and so a stream.
+            int made = device.Kind == ExecutionDeviceKind.Cpu ? 1 : places;
+            for (int i = 0; i < made; i++)
             {
                 sessions.Add(Create(modelFile, device, i));
             }
 
-            int made = sessions.Count;
-            return new OnnxSessionPool(sessions, device, fallbackReason, () => Create(modelFile, device, Interlocked.Increment(ref made)));
+            InferenceSession[] each = [.. Enumerable.Range(0, places).Select(i => sessions[i % made])];
+            return new OnnxSessionPool(each, device, fallbackReason, () => Create(modelFile, device, Interlocked.Increment(ref made)));
         }
         catch
         {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.ML.OnnxRuntime;
 using TDGan.Inference.Errors;
@@ -5,17 +7,18 @@ using TDGan.Inference.Errors;
 namespace TDGan.Inference.Sessions;
 
 /// <summary>
-/// The sessions of one model. A lease takes one out of the pool and puts it back; whoever holds the session, pool or lease, is its only
-/// owner and disposes it, so that none is disposed while it runs. Waiting callers get sessions in the order in which they asked.
-/// Thread-safe.
+/// The sessions of one model, or places in one that several share. A lease takes a place out of the pool and puts it back; a retired pool
+/// disposes a session when the last of its places has come back, so that none is disposed while it runs. Waiting callers get places in the
+/// order in which they asked. Thread-safe.
 /// </summary>
 public sealed class OnnxSessionPool : IDisposable
 {
     private readonly Channel<InferenceSession> _free;
     private readonly Func<InferenceSession> _create;
+    private readonly ConcurrentDictionary<InferenceSession, StrongBox<int>> _places = new();
 
     /// <summary>Takes ownership of <paramref name="sessions"/>.</summary>
-    /// <param name="sessions">1 or more.</param>
+    /// <param name="sessions">A place each, 1 or more; a session that is listed several times is shared, which ONNX Runtime allows.</param>
     /// <param name="device">Where they run.</param>
     /// <param name="fallbackReason">Why not elsewhere, or null.</param>
     /// <param name="create">Makes another session in the place of one whose device failed.</param>
@@ -27,11 +30,12 @@ public sealed class OnnxSessionPool : IDisposable
         _free = Channel.CreateBounded<InferenceSession>(sessions.Count);
         foreach (InferenceSession session in sessions)
         {
+            _places.GetOrAdd(session, _ => new StrongBox<int>()).Value++;
             _free.Writer.TryWrite(session);
         }
     }
 
-    /// <summary>Sessions, 1 or more.</summary>
+    /// <summary>Places: runs that may go on at once, 1 or more.</summary>
     public int Count { get; }
 
     /// <summary>The device in use, never <see cref="ExecutionDeviceKind.Auto"/>.</summary>
@@ -65,19 +69,34 @@ public sealed class OnnxSessionPool : IDisposable
         _free.Writer.TryComplete();
         while (_free.Reader.TryRead(out InferenceSession? session))
         {
-            session.Dispose();
+            Retire(session);
         }
     }
 
     /// <summary>A lease of a new session, in the place of one that was discarded.</summary>
-    internal SessionLease Replace() => new(this, _create());
+    internal SessionLease Replace()
+    {
+        InferenceSession session = _create();
+        _places[session] = new StrongBox<int>(1);
+        return new SessionLease(this, session);
+    }
+
+    /// <summary>Takes a place away for good.</summary>
+    internal void Retire(InferenceSession session)
+    {
+        if (Interlocked.Decrement(ref _places[session].Value) == 0)
+        {
+            _places.TryRemove(session, out _);
+            session.Dispose();
+        }
+    }
 
     internal void Return(InferenceSession session)
     {
         // Fails only where the pool was retired; there are never more sessions than places.
         if (!_free.Writer.TryWrite(session))
         {
-            session.Dispose();
+            Retire(session);
         }
     }
 }

@@ -13,8 +13,8 @@ public sealed class OnnxSessionPoolOptions
     public string Device { get; set; } = "auto";
 
     /// <summary>
-    /// Sessions of each model, 1 or more. Default (null): cores / <see cref="IntraOpThreads"/> on the CPU, two for each GPU.
-    /// On the CPU sessions x threads may not exceed the cores.
+    /// Runs of each model that go on at once, 1 or more. Default (null): cores / <see cref="IntraOpThreads"/> on the CPU, where they share one
+    /// session of ONNX Runtime; two for each GPU, each with a session of its own. On the CPU runs x threads may not exceed the cores.
     /// </summary>
     public int? Sessions { get; set; }
 
@@ -23,4 +23,10 @@ public sealed class OnnxSessionPoolOptions
 
     /// <summary>Most bytes that one session's arena may take on a GPU, 64 MiB or more; default 2 GiB.</summary>
     public long GpuMemoryLimitBytes { get; set; } = 2L << 30;
+
+    /// <summary>
+    /// Folder in which TensorRT keeps the engines that it builds, which take minutes, for the next start; it must exist and be writable. Default
+    /// (null): they are built at every start.
+    /// </summary>
+    public string? TensorRtEngineCache { get; set; }
 }

@@ -22,6 +22,10 @@ public sealed class OnnxSessionPoolOptionsValidator : AbstractValidator<OnnxSess
         RuleFor(options => options.GpuMemoryLimitBytes)
             .GreaterThanOrEqualTo(MinGpuMemoryBytes)
             .WithMessage("expected {ComparisonValue} or more, actual {PropertyValue}");
+        RuleFor(options => options.TensorRtEngineCache)
+            .Must(Directory.Exists)
+            .When(options => options.TensorRtEngineCache is not null)
+            .WithMessage("expected a folder that exists, actual '{PropertyValue}'");
         RuleFor(options => options.Sessions)
             .Must((options, sessions) => (sessions ?? 1) * (long)options.IntraOpThreads <= cores.Count)
             .When(options => options is { Sessions: >= 1, IntraOpThreads: >= 1 } && RunsOnCpu(options.Device))

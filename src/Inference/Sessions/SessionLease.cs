@@ -59,7 +59,13 @@ public sealed class SessionLease : IDisposable
     }
 
     /// <summary>Ends the lease of a session whose device failed: it is disposed and does not come back.</summary>
-    internal void Discard() => Interlocked.Exchange(ref _session, null)?.Dispose();
+    internal void Discard()
+    {
+        if (Interlocked.Exchange(ref _session, null) is { } session)
+        {
+            _pool.Retire(session);
+        }
+    }
 
     private NamedTensor[] RunInto(InferenceSession session, IReadOnlyList<NamedTensor> inputs, NamedTensor[] results)
     {

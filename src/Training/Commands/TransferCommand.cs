@@ -27,7 +27,9 @@ internal static class TransferCommand
             var request = new TransferRequest
             {
                 Face = await File.ReadAllBytesAsync(result.GetRequiredValue(face), cancellationToken),
-                Expression = result.GetValue(expression) is { } picture ? await File.ReadAllBytesAsync(picture, cancellationToken) : null,
+                Expression = result.GetValue(expression) is { } picture
+                    ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(picture, cancellationToken)
+                    : null,
                 ExpressionLabel = ParseLabel(result.GetValue(label)),
                 Intensity = result.GetValue(intensity),
                 Seed = result.GetValue(seed),

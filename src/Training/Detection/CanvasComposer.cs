@@ -12,9 +12,6 @@ internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
     private const int Quarters = 4;
     private const int MaxCutOuts = 3;
     private const int ForcedWeight = 4;
-    private const double FacelessShare = 0.4;
-    private const float LeastBackgroundShare = 0.6f;
-    private const float MostBackgroundShare = 1.5f;
     private const float MinFaceSide = 9;
     private const float MaxFaceShare = 0.9f;
     private const float MaxCutOutFaceShare = 0.25f;
@@ -23,13 +20,8 @@ internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
     private const float MinScale = 0.12f;
     private const float MaxScale = 2;
 
-    private readonly ScenePhoto[] withFaces = [.. photos.Where(photo => RandomFace(photo, new Random(0)) is not null)];
-
     // What fooled the teacher fools others: it is shown more often.
-    private readonly ScenePhoto[] faceless =
-    [
-        .. photos.Where(photo => photo.Faces.Count == 0).SelectMany(photo => Enumerable.Repeat(photo, photo.ForcedNegative ? ForcedWeight : 1)),
-    ];
+    private readonly ScenePhoto[] deck = [.. photos.SelectMany(photo => Enumerable.Repeat(photo, photo.ForcedNegative ? ForcedWeight : 1))];
 
     /// <summary>The next canvas of a chain of chance.</summary>
     public SceneCanvas Compose(Random random)
@@ -58,8 +50,7 @@ internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
 
     private void Fill(SceneCanvas canvas, int x, int y, int size, Random random)
     {
-        bool background = withFaces.Length == 0 || (faceless.Length > 0 && random.NextDouble() < FacelessShare);
-        ScenePhoto photo = background ? faceless[random.Next(faceless.Length)] : withFaces[random.Next(withFaces.Length)];
+        ScenePhoto photo = Draw(random);
         float cover = MinCover * size / Math.Min(photo.Pixels.Width, photo.Pixels.Height);
         bool mirror = random.Next(2) == 0;
         if (RandomFace(photo, random) is { } face)
@@ -71,8 +62,7 @@ internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
         }
         else
         {
-            // Things look as large as in whole photos, so that the coarse maps learn what is no face, too.
-            float scale = LogUniform(random, Math.Min(cover, MaxScale) * LeastBackgroundShare, Math.Min(cover, MaxScale) * MostBackgroundShare);
+            float scale = LogUniform(random, Math.Min(cover, MaxScale), MaxScale);
             float left = random.NextSingle() * (photo.Pixels.Width - (size / scale));
             float top = random.NextSingle() * (photo.Pixels.Height - (size / scale));
             canvas.Paste(photo, new ScenePlacement(x, y, size, size, scale, left, top, mirror), ColourChange.Draw(random));
@@ -81,13 +71,12 @@ internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
 
     private void PasteCutOut(SceneCanvas canvas, Random random)
     {
-        if (withFaces.Length == 0)
+        ScenePhoto photo = Draw(random);
+        if (RandomFace(photo, random) is not { } face)
         {
             return;
         }
 
-        ScenePhoto photo = withFaces[random.Next(withFaces.Length)];
-        SceneFace face = RandomFace(photo, random)!;
         float scale = Math.Clamp(LogUniform(random, MinFaceSide, side * MaxCutOutFaceShare) / face.Side, MinScale, MaxScale);
         float left = Math.Max(0, face.Left - Margin(face, random));
         float top = Math.Max(0, face.Top - Margin(face, random));
@@ -100,6 +89,8 @@ internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
             random.Next(side - width), random.Next(side - height), width, height, scale, left, top, Mirror: random.Next(2) == 0);
         canvas.Paste(photo, placement, ColourChange.Draw(random));
     }
+
+    private ScenePhoto Draw(Random random) => deck[random.Next(deck.Length)];
 
     private static SceneFace? RandomFace(ScenePhoto photo, Random random)
     {

@@ -11,7 +11,7 @@ namespace TDGan.Training.Detection;
 /// <param name="threshold">Score that counts.</param>
 internal sealed class DetectionPicture(string folder, float threshold)
 {
-    private const int Quality = 85;
+    private const int Quality = 90;
     private const float Dot = 1.5f;
     private static readonly SKColor Found = new(0, 220, 60);
     private static readonly SKColor Missed = new(255, 30, 30);
@@ -49,8 +49,8 @@ internal sealed class DetectionPicture(string folder, float threshold)
 
         Directory.CreateDirectory(folder);
         string kind = wrong ? "false" : missed.Length > 0 ? "missed" : "found";
-        using FileStream file = File.Create(Path.Combine(folder, $"{kind}-{Path.GetFileNameWithoutExtension(photo.File)}.jpg"));
-        bitmap.Encode(file, SKEncodedImageFormat.Jpeg, Quality);
+        using FileStream file = File.Create(Path.Combine(folder, $"{kind}-{Path.GetFileNameWithoutExtension(photo.File)}.png"));
+        bitmap.Encode(file, SKEncodedImageFormat.Png, Quality);
     }
 
     private static void Draw(SKCanvas canvas, FaceBox box, SKColor colour)

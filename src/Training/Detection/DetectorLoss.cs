@@ -8,12 +8,12 @@ namespace TDGan.Training.Detection;
 /// </summary>
 internal static class DetectorLoss
 {
-    private const double BackgroundWeight = 1.5;
+    private const double BackgroundShare = 0.75;
     private const double BoxWeight = 2;
-    private const double LandmarkWeight = 8;
+    private const double LandmarkWeight = 4;
 
-    // A cell with a face is worth something before its box fits, and boxes of small faces never fit as well as those of large ones.
-    private const float LeastQuality = 0.5f;
+    // A cell with a face is worth something before its box fits.
+    private const float LeastQuality = 0.25f;
     private const float Epsilon = 1e-6f;
 
     /// <summary>The three terms.</summary>
@@ -26,7 +26,7 @@ internal static class DetectorLoss
         Tensor background = tensor(targets.BackgroundWeights);
         int count = targets.Cells.Count;
         Tensor silence = logits.sigmoid().square() * nn.functional.softplus(logits) * background;
-        Tensor score = BackgroundWeight * silence.sum() / Math.Max(1, count);
+        Tensor score = BackgroundShare * silence.sum() / Math.Max(1, count);
         if (count == 0)
         {
             Tensor zero = zeros(1).sum();

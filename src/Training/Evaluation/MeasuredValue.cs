@@ -9,7 +9,10 @@ namespace TDGan.Training.Evaluation;
 /// <param name="Interval">Its interval, or null where none was computed.</param>
 /// <param name="Kind">How it is written.</param>
 internal sealed record MeasuredValue(
-    string Name, double Value, ConfidenceInterval? Interval = null, [property: JsonIgnore] MeasureKind Kind = MeasureKind.Share)
+    string Name,
+    double Value,
+    ConfidenceInterval? Interval = null,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<MeasureKind>))] MeasureKind Kind = MeasureKind.Share)
 {
     /// <summary>The value as text: <c>85.35 %</c> or <c>0.214</c>; <c>-</c> where there is none.</summary>
     public string ValueText() => Text(Value);

@@ -39,10 +39,14 @@ internal sealed class ModelCards(TrainingOptions options, string runName, string
         "expression-branch",
         "E_e and M_ER: a face picture to seven scores of apparent facial expression, and to the expression code.",
         string.Create(CultureInfo.InvariantCulture, $"""
+            ## Calibration
+
+            The logits carry the adjustment -{calibration.Tau:F2} log prior and the probabilities the temperature {calibration.Temperature:F3}; both
+            were fitted on FER+'s validation split, so expect slightly less elsewhere than is measured on it.
+
             ## Measured
 
-            By `dotnet run --project src/Training -c Release -- evaluate`. The logits carry the adjustment -{calibration.Tau:F2} log prior
-            and the probabilities the temperature {calibration.Temperature:F3}; both were fitted on this split, so expect slightly less elsewhere.
+            By `dotnet run --project src/Training -c Release -- evaluate`.
 
             {table}
             """));

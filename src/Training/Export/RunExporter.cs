@@ -32,8 +32,8 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
     public async Task ExportAsync(string repository, string version, CancellationToken cancellationToken)
     {
         using Generator generator = LoadGenerator();
-        using ExpressionSamples train = FerPlusDataset.Load(Path.Combine(data, "ferplus"), "train", networks.ImageSide, requireMajority: false);
-        using ExpressionSamples validation = FerPlusDataset.Load(Path.Combine(data, "ferplus"), "valid", networks.ImageSide, requireMajority: true);
+        using var pictures = new TrainingPictures(options, data);
+        (ExpressionSamples train, ExpressionSamples validation) = (pictures.Train, pictures.Validation);
         ExpressionCalibration calibration = Calibrate(generator.ExpressionBranch, train, validation);
         say($"tau {calibration.Tau:F2}, temperature {calibration.Temperature:F3}");
 

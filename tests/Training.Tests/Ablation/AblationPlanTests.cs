@@ -10,7 +10,7 @@ public sealed class AblationPlanTests : IDisposable
     public void Dispose() => File.Delete(_file);
 
     [Fact]
-    public void Cases_Patches_ChangeThePresetInTheirOrder()
+    public void Cases_Patches_ChangeThePresetAndFirstSeedsComeFirst()
     {
         AblationPlan plan = Read("""
             {
@@ -22,12 +22,12 @@ public sealed class AblationPlanTests : IDisposable
             }
             """);
         IReadOnlyList<AblationCase> cases = AblationPlanReader.Cases(plan, "models");
-        Assert.Equal(["a-seed1", "a-seed2", "b-seed3"], cases.Select(planned => planned.FolderName));
-        Assert.Equal([2, 2, 0], cases.Select(planned => planned.Options.Losses.Perceptual));
+        Assert.Equal(["a-seed1", "b-seed3", "a-seed2"], cases.Select(planned => planned.FolderName));
+        Assert.Equal([2, 0, 2], cases.Select(planned => planned.Options.Losses.Perceptual));
         Assert.All(cases, planned => Assert.Equal(0, planned.Options.Losses.FaceRealism));
         Assert.All(cases, planned => Assert.Equal((0, 7), (planned.Options.ExpressionPhase.Steps, planned.Options.AdversarialPhase.Steps)));
         Assert.Equal(64, cases[0].Options.Networks.ImageSide);
-        Assert.Equal([0, 0, 1], cases.Select(planned => planned.Start.Parts.Count));
+        Assert.Equal([0, 1, 0], cases.Select(planned => planned.Start.Parts.Count));
     }
 
     [Fact]

@@ -63,7 +63,13 @@ public sealed class PairedBatchLoaderTests : IDisposable
         AdversarialPhase = phase,
         PairAugmentation = new AugmentationOptions
         {
-            RotationDegrees = 0, Scale = 0, Aspect = 0, Shift = 0, FlipProbability = 0, LogGamma = 0, ErasingProbability = 0,
+            RotationDegrees = 0,
+            Scale = 0,
+            Aspect = 0,
+            Shift = 0,
+            FlipProbability = 0,
+            LogGamma = 0,
+            ErasingProbability = 0,
         },
     };
 

@@ -64,6 +64,7 @@ public sealed class ExpressionEvaluationTests
         EvaluationReport read = MeasuresFile.Read<EvaluationReport>(file);
         File.Delete(file);
         Assert.Equal(report.Measures[0].Value, read.Measures[0].Value);
+        Assert.Equal(report.Measures.Select(measure => measure.ValueText()), read.Measures.Select(measure => measure.ValueText()));
         Assert.Equal(report.Confusion[0], read.Confusion[0]);
         Assert.Equal(0, read.Robustness[0].Lost.Value);
     }

@@ -123,7 +123,11 @@ public sealed class ExportTests : IDisposable
     {
         NetworkOptions options = OptionsReader.ReadPreset(preset).Networks with
         {
-            ImageSide = 32, Width = 0.25, ExpressionWidth = 0.25, NoiseChannels = noise, Precision = Precision.Full,
+            ImageSide = 32,
+            Width = 0.25,
+            ExpressionWidth = 0.25,
+            NoiseChannels = noise,
+            Precision = Precision.Full,
         };
         random.manual_seed(12);
         using Generator generator = NetworkFactory.Generator(options);

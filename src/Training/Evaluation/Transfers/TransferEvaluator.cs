@@ -73,7 +73,7 @@ internal sealed class TransferEvaluator(ExportedGenerator generator, JudgeFolder
 
     private static TransferSection JudgeSection(ExpressionJudge judge, ExpressionSamples validation, TransferScorer scorer)
     {
-        ConfusionMatrix small = JudgeCheck.Evaluate(judge, validation, PictureChange.Shrink(JudgeView.PassageSide));
+        ConfusionMatrix small = JudgeCheck.Evaluate(judge, validation, new PictureChange("as the judge sees it", JudgeView.Of));
         return new TransferSection(
             "The judge on real pictures",
             "FER+ valid, majority of seven, shrunk to 32 px and enlarged; then its recall a class. The identity embedding's own rank 1 on real pictures is the row 'copy of the face' below.",

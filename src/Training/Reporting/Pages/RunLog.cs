@@ -66,7 +66,8 @@ internal sealed class RunLog
 
             if (root.TryGetProperty("losses", out JsonElement terms))
             {
-                foreach (JsonProperty term in terms.EnumerateObject())
+                // A run that diverged writes its last losses as words.
+                foreach (JsonProperty term in terms.EnumerateObject().Where(term => term.Value.ValueKind == JsonValueKind.Number))
                 {
                     Append(losses, phase.GetString()!, term.Name, step.GetDouble(), Math.Log10(Math.Max(Math.Abs(term.Value.GetDouble()), 1e-6)));
                 }
