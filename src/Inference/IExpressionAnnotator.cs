@@ -12,7 +12,13 @@ public interface IExpressionAnnotator
     /// <param name="result">The answer.</param>
     /// <param name="format">How the drawn picture is encoded.</param>
     /// <param name="quality">JPEG and WebP quality, 1-100.</param>
+    /// <param name="cancellationToken">Bounds the wait for memory.</param>
     /// <returns>An encoded picture, upright, in the size of the upload.</returns>
     /// <exception cref="InferenceException">The picture cannot be decoded, or is larger than <paramref name="format"/> takes.</exception>
-    byte[] Annotate(ReadOnlyMemory<byte> encodedImage, ClassificationResult result, GeneratedImageFormat format, int quality);
+    Task<byte[]> AnnotateAsync(
+        ReadOnlyMemory<byte> encodedImage,
+        ClassificationResult result,
+        GeneratedImageFormat format,
+        int quality,
+        CancellationToken cancellationToken);
 }

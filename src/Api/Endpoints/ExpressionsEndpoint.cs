@@ -28,17 +28,20 @@ internal static class ExpressionsEndpoint
         TimeSpan allowed = deadlines.Read(context.Request);
         Upload upload = await uploads.ReadAsync(context, ExpressionsRequest.Form);
         ExpressionsRequest request = ExpressionsRequest.Read(upload);
-        ClassificationResult result = await deadlines.RunAsync(
-            context, allowed, token => classifier.ClassifyAsync(request.Image, request.Classification, token));
+        byte[]? picture = null;
+        ClassificationResult result = await deadlines.RunAsync(context, allowed, async token =>
+        {
+            ClassificationResult read = await classifier.ClassifyAsync(request.Image, request.Classification, token);
+            picture = drawn is { } format
+                ? await annotator.AnnotateAsync(request.Image, read, format, ExpressionsReplyFormat.Quality, token)
+                : null;
+            return read;
+        });
 
         context.Response.Headers.CacheControl = "no-store";
         ServerTiming.Write(context.Response, result.Timings);
-        if (drawn is { } format)
-        {
-            byte[] picture = annotator.Annotate(request.Image, result, format, ExpressionsReplyFormat.Quality);
-            return TypedResults.Bytes(picture, TransferReplyFormat.MediaTypeOf(format));
-        }
-
-        return TypedResults.Json(ExpressionsReplyFactory.Create(ids.New(), request, result), ApiJsonContext.Default.ExpressionsReply);
+        return picture is not null
+            ? TypedResults.Bytes(picture, TransferReplyFormat.MediaTypeOf(drawn!.Value))
+            : TypedResults.Json(ExpressionsReplyFactory.Create(ids.New(), request, result), ApiJsonContext.Default.ExpressionsReply);
     }
 }

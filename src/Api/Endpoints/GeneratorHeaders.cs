@@ -37,9 +37,10 @@ internal static class GeneratorHeaders
     {
         if (verification is not null)
         {
+            string agrees = verification.AgreesWithExpression ? "true" : "false";
             response.Headers[VerificationHeader] = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ExpressionLabels.Of(verification.Dominant)};score={verification.Score};agrees={(verification.AgreesWithExpression ? "true" : "false")}");
+                $"{ExpressionLabels.Of(verification.Dominant)};score={verification.Score};agrees={agrees}");
         }
     }
 

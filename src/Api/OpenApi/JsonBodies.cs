@@ -12,7 +12,8 @@ internal static class JsonBodies
         {
             Type = JsonSchemaType.Object,
             AdditionalPropertiesAllowed = false,
-            Properties = new Dictionary<string, IOpenApiSchema>(form.Parts.ToDictionary(form.MemberOf, part => (IOpenApiSchema)DescribePart(form, part)))
+            Properties = new Dictionary<string, IOpenApiSchema>(
+                form.Parts.ToDictionary(form.MemberOf, part => (IOpenApiSchema)DescribePart(form, part)))
             {
                 [UploadForm.OptionsMember] = DescribeOptions(form),
             },

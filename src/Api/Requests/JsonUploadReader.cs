@@ -110,8 +110,12 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
         }
     }
 
-    private IEnumerable<string> MembersOf(string part) =>
-        ["content", .. form.LabelOptionOf(part) is null ? Array.Empty<string>() : ["label"], .. part == form.RepeatedPart ? ["name"] : Array.Empty<string>()];
+    private IEnumerable<string> MembersOf(string part)
+    {
+        string[] label = form.LabelOptionOf(part) is null ? [] : ["label"];
+        string[] name = part == form.RepeatedPart ? ["name"] : [];
+        return ["content", .. label, .. name];
+    }
 
     private static ReadOnlyMemory<byte> ReadContent(ref Utf8JsonReader reader, string part)
     {

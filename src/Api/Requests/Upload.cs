@@ -41,6 +41,9 @@ internal sealed class Upload(UploadForm form, int maxPictures)
     public ReadOnlyMemory<byte> Require(string part) => Find(part) ?? throw Problems.MissingPart(part);
 
     /// <summary>Every picture of the repeated part in its order; without one the request ends.</summary>
-    public IReadOnlyList<UploadedPicture> RequireAll(string part) =>
-        _pictures.Exists(picture => picture.Part == part) ? _pictures.FindAll(picture => picture.Part == part) : throw Problems.MissingPart(part);
+    public IReadOnlyList<UploadedPicture> RequireAll(string part)
+    {
+        List<UploadedPicture> given = _pictures.FindAll(picture => picture.Part == part);
+        return given.Count > 0 ? given : throw Problems.MissingPart(part);
+    }
 }

@@ -6,7 +6,7 @@ namespace TDGan.Api.Requests;
 /// <param name="Parts">Names of the parts that are pictures: of multipart, and members of JSON.</param>
 /// <param name="Options">Options, as query parameters, form fields, or members of <c>options</c> in JSON.</param>
 /// <param name="RawPart">The part that a raw body stands for, or null where none is taken.</param>
-/// <param name="RepeatedPart">The part that may come several times, or null. In JSON it is an array with an s at the end of its name.</param>
+/// <param name="RepeatedPart">The part that may come several times, or null; in JSON an array with an s at the end of its name.</param>
 internal sealed record UploadForm(
     ImmutableArray<string> Parts, ImmutableArray<RequestOption> Options, string? RawPart = null, string? RepeatedPart = null)
 {

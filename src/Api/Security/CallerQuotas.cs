@@ -28,7 +28,8 @@ internal sealed class CallerQuotas(IOptions<RateLimitOptions> options, TimeProvi
             Forget(perMinute);
         }
 
-        return _buckets.GetOrAdd(caller, _ => new Bucket(options.Value.Burst, time.GetTimestamp())).Take(perMinute, options.Value.Burst, time);
+        Bucket bucket = _buckets.GetOrAdd(caller, _ => new Bucket(options.Value.Burst, time.GetTimestamp()));
+        return bucket.Take(perMinute, options.Value.Burst, time);
     }
 
     private void Forget(int perMinute)

@@ -9,13 +9,26 @@ namespace TDGan.Inference.Annotation;
 
 /// <summary>Draws boxes, labels and scores. The same picture and answer give the same bytes.</summary>
 /// <param name="decoder">Reads the picture.</param>
-internal sealed class ExpressionAnnotator(IImageDecoder decoder) : IExpressionAnnotator
+/// <param name="gate">Bounds the pictures in work.</param>
+internal sealed class ExpressionAnnotator(IImageDecoder decoder, DecodeGate gate) : IExpressionAnnotator
 {
     private static readonly SKColor Line = new(0xFF, 0xD6, 0x00);
     private static readonly SKColor Ground = new(0x10, 0x10, 0x10);
 
     /// <inheritdoc/>
-    public byte[] Annotate(ReadOnlyMemory<byte> encodedImage, ClassificationResult result, GeneratedImageFormat format, int quality)
+    public async Task<byte[]> AnnotateAsync(
+        ReadOnlyMemory<byte> encodedImage,
+        ClassificationResult result,
+        GeneratedImageFormat format,
+        int quality,
+        CancellationToken cancellationToken)
+    {
+        // The picture and the drawn copy of it.
+        using DecodePass pass = await gate.EnterAsync(2 * ImageHeader.CountPixels(encodedImage.Span), cancellationToken);
+        return Draw(encodedImage, result, format, quality);
+    }
+
+    private byte[] Draw(ReadOnlyMemory<byte> encodedImage, ClassificationResult result, GeneratedImageFormat format, int quality)
     {
         using DecodedImage image = decoder.Decode(encodedImage.Span);
         (int width, int height) = (image.Info.Width, image.Info.Height);

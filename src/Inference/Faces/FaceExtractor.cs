@@ -11,9 +11,10 @@ namespace TDGan.Inference.Faces;
 /// decoded whole, so that a given crop is read exactly as in training. Thread-safe.
 /// </summary>
 /// <param name="decoder">Reads the upload.</param>
+/// <param name="gate">Bounds the pictures in work.</param>
 /// <param name="locator">Finds the faces.</param>
 /// <param name="options">The size at which faces are looked for.</param>
-internal sealed class FaceExtractor(IImageDecoder decoder, FaceLocator locator, IOptions<FaceDetectionOptions> options)
+internal sealed class FaceExtractor(IImageDecoder decoder, DecodeGate gate, FaceLocator locator, IOptions<FaceDetectionOptions> options)
 {
     /// <param name="encodedImage">The upload; not kept.</param>
     /// <param name="part">How the request calls this picture, for warnings.</param>
@@ -30,8 +31,10 @@ internal sealed class FaceExtractor(IImageDecoder decoder, FaceLocator locator, 
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using DecodePass pass = await WaitAsync(encodedImage, clock, cancellationToken);
         int searchedSide = locator.Searches(search) ? options.Value.WorkingSide : int.MaxValue;
         using DecodedImage image = Decode(encodedImage, searchedSide, clock);
+        pass.EndDecoding();
         cancellationToken.ThrowIfCancellationRequested();
         LocatedFaces located;
         using (clock.Start(Phase.Detect))
@@ -73,6 +76,15 @@ internal sealed class FaceExtractor(IImageDecoder decoder, FaceLocator locator, 
         }
 
         return values;
+    }
+
+    /// <summary>Waits until the picture may be decoded; time in line counts as time in a queue.</summary>
+    private async ValueTask<DecodePass> WaitAsync(ReadOnlyMemory<byte> encodedImage, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        using (clock.Start(Phase.Queue))
+        {
+            return await gate.EnterAsync(ImageHeader.CountPixels(encodedImage.Span), cancellationToken);
+        }
     }
 
     private DecodedImage Decode(ReadOnlyMemory<byte> encodedImage, int leastLongerSide, PhaseClock clock)

@@ -28,7 +28,7 @@ internal sealed class ExpressionTransfer(
             ? await TransferVerifier.VerifyAsync(
                 models.ExpressionBranch, image, expression, request.ExpressionLabel, clock, cancellationToken)
             : null;
-        TransferPicture made = pictures.Make(request, face, image, clock);
+        TransferPicture made = await pictures.MakeAsync(request, face, image, clock, cancellationToken);
         InferenceWarning[] warnings = [.. face.Warnings, .. expression?.Warnings ?? []];
         return new TransferResult(
             made.File, request.Format, made.Width, made.Height, models.Decoder.Identity, request.Seed, face.Faces[0], warnings, clock.ToTimings())

@@ -7,14 +7,17 @@ namespace TDGan.Inference.Transfer;
 
 /// <summary>Makes the picture of a transfer: the generated face, or the face picture with the face changed. Thread-safe.</summary>
 /// <param name="decoder">Reads the face picture again, whole, where it is wanted back.</param>
+/// <param name="gate">Bounds the pictures in work.</param>
 /// <param name="encoder">Writes.</param>
-internal sealed class TransferPictureMaker(IImageDecoder decoder, ITensorImageEncoder encoder)
+internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gate, ITensorImageEncoder encoder)
 {
     /// <param name="request">What is wanted.</param>
     /// <param name="face">The face that was encoded, I_f.</param>
     /// <param name="generated">I_g, [1, 1, S, S].</param>
     /// <param name="clock">Times decode and encode.</param>
-    public TransferPicture Make(TransferRequest request, ExtractedFaces face, NamedTensor generated, PhaseClock clock)
+    /// <param name="cancellationToken">Bounds the wait for memory.</param>
+    public async Task<TransferPicture> MakeAsync(
+        TransferRequest request, ExtractedFaces face, NamedTensor generated, PhaseClock clock, CancellationToken cancellationToken)
     {
         if (request.Paste == PasteMode.Crop)
         {
@@ -23,12 +26,21 @@ internal sealed class TransferPictureMaker(IImageDecoder decoder, ITensorImageEn
             return new(encoder.Encode(generated.Data.Span, width, height, request.Format, request.Quality), width, height);
         }
 
+        using DecodePass pass = await WaitAsync(request.Face, clock, cancellationToken);
         using DecodedImage photo = Decode(request.Face, clock);
         using (clock.Start(Phase.Encode))
         {
             ReadOnlySpan<float> before = face.ToTensor(TensorNames.Image, 0, 1).Data.Span;
             OriginalPaster.Paste(photo.Bitmap, face.Frames[0], face.Side, before, generated.Data.Span);
             return new(encoder.Encode(photo, request.Format, request.Quality), photo.Info.Width, photo.Info.Height);
+        }
+    }
+
+    private async ValueTask<DecodePass> WaitAsync(ReadOnlyMemory<byte> picture, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        using (clock.Start(Phase.Queue))
+        {
+            return await gate.EnterAsync(ImageHeader.CountPixels(picture.Span), cancellationToken);
         }
     }
 

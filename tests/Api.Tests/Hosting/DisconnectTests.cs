@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TDGan.Api.Tests.Support;
+using TDGan.Inference.Faces;
+using TDGan.Inference.Images;
 
 namespace TDGan.Api.Tests.Hosting;
 
@@ -42,10 +45,68 @@ public sealed class DisconnectTests
         await AssertQuietAsync(service);
     }
 
+    [Fact]
+    public async Task ClientLeaves_DuringTheUpload_NothingIsComputed()
+    {
+        int calls = 0;
+        await using RunningService service = await RunningService.StartAsync(new ScriptedClassifier((_, _, _) =>
+        {
+            Interlocked.Increment(ref calls);
+            return Task.FromResult(ScriptedClassifier.Result);
+        }));
+        await using (RawConnection connection = await RawConnection.OpenAsync(service.Address))
+        {
+            await connection.SendAsync(
+                "POST /api/v1/expressions HTTP/1.1\r\nHost: test\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nfew");
+        }
+
+        using HttpResponseMessage sound = await service.Client.UploadAsync("/api/v1/expressions", Forms.Raw(Picture));
+        await sound.ReadSuccessAsync();
+        await service.App.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task ClientLeaves_BeforeTheModels_NothingIsComputed()
+    {
+        WaitingDetector detector = new();
+        await using RunningService service =
+            await RunningService.StartAsync(services => services.AddSingleton<IFaceDetector>(detector));
+        using CancellationTokenSource leave = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task<HttpResponseMessage> pending = service.Client.PostAsync("/api/v1/expressions?detect=true", Forms.Raw(Pictures.Happy), leave.Token);
+        await detector.Entered.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+        await detector.Cancelled.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        string metrics = await service.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("tdgan_inference_batch_size_count{", metrics, StringComparison.Ordinal);
+        await AssertQuietAsync(service);
+    }
+
     private static async Task AssertQuietAsync(RunningService service)
     {
         await service.App.StopAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(service.Logs.Lines, line => line.Level >= LogLevel.Warning);
         Assert.Contains(service.Logs.Lines, line => line.Text.Contains("POST /api/v1/expressions ", StringComparison.Ordinal));
+    }
+
+    /// <summary>A detector that looks until it is told to stop.</summary>
+    private sealed class WaitingDetector : IFaceDetector
+    {
+        public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsAvailable => true;
+
+        public async ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
+            DecodedImage image, float? minConfidence, CancellationToken cancellationToken)
+        {
+            using CancellationTokenRegistration registration = cancellationToken.Register(Cancelled.SetResult);
+            Entered.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return [];
+        }
     }
 }

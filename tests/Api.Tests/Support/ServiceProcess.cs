@@ -9,7 +9,7 @@ namespace TDGan.Api.Tests.Support;
 /// <summary>The built executable in a process of its own.</summary>
 internal sealed partial class ServiceProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();

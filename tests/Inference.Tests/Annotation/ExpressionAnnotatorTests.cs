@@ -6,6 +6,7 @@ using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Sessions;
 using TDGan.TestSupport.Pictures;
 using Xunit;
 
@@ -16,12 +17,12 @@ public sealed class ExpressionAnnotatorTests
     private static readonly ImageDecoder Decoder = new(Options.Create(new ImageDecodingOptions()));
 
     [Fact]
-    public void Annotate_Faces_DrawsBoxAndTagAndNothingElse()
+    public async Task Annotate_Faces_DrawsBoxAndTagAndNothingElse()
     {
         byte[] photo = GroupPhoto.Jpeg(1);
         FaceBox box = GroupPhoto.Boxes(1)[1];
 
-        using DecodedImage drawn = Decoder.Decode(Annotate(photo, box));
+        using DecodedImage drawn = Decoder.Decode(await AnnotateAsync(photo, box));
 
         using DecodedImage before = Decoder.Decode(photo);
         Assert.Equal((640, 480, "png"), (drawn.Info.Width, drawn.Info.Height, drawn.Info.Format));
@@ -65,18 +66,20 @@ public sealed class ExpressionAnnotatorTests
     }
 
     [Fact]
-    public void Annotate_SameAnswer_GivesTheSameBytes()
+    public async Task Annotate_SameAnswer_GivesTheSameBytes()
     {
         byte[] photo = GroupPhoto.Jpeg(1);
 
-        Assert.Equal(Annotate(photo, GroupPhoto.Boxes(1)[0]), Annotate(photo, GroupPhoto.Boxes(1)[0]));
+        Assert.Equal(await AnnotateAsync(photo, GroupPhoto.Boxes(1)[0]), await AnnotateAsync(photo, GroupPhoto.Boxes(1)[0]));
     }
 
-    private static byte[] Annotate(byte[] photo, FaceBox box)
+    private static async Task<byte[]> AnnotateAsync(byte[] photo, FaceBox box)
     {
+        var gate = new DecodeGate(Options.Create(new ImageDecodingOptions()), ProcessorCores.Current);
         var face = new FaceExpression(0, new DetectedFace(box, 0.9f, []), [new ExpressionScore(Expression.Happiness, 0.934f)], []);
         var result = new ClassificationResult(
             new ModelIdentity("expression-branch", "1", "", "cpu"), new ImageInfo(640, 480, "jpeg", 1), [face], [], new PhaseTimings());
-        return new ExpressionAnnotator(Decoder).Annotate(photo, result, GeneratedImageFormat.Png, 90);
+        return await new ExpressionAnnotator(Decoder, gate).AnnotateAsync(
+            photo, result, GeneratedImageFormat.Png, 90, TestContext.Current.CancellationToken);
     }
 }
