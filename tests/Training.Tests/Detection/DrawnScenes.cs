@@ -78,7 +78,7 @@ internal sealed class DrawnScenes : IDisposable
         if (!faceless)
         {
             using SKBitmap face = DrawnFaces.Draw((Expression)(number % ExpressionLabels.Count), side, side);
-            canvas.DrawBitmap(face, x, y);
+            canvas.DrawBitmap(face, x, y, new SKSamplingOptions(SKFilterMode.Nearest));
         }
 
         using (FileStream file = File.Create(Path.Combine(Root, "train", name)))
