@@ -1,5 +1,3 @@
-using TDGan.Training.Configuration;
-using TDGan.Training.Losses;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -32,6 +30,7 @@ internal sealed class CosineMarginHead : Module<Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor embedding, Tensor label)
     {
         Tensor cosine = functional.linear(embedding, functional.normalize(centres, p: 2, dim: 1));
-        return MarginLoss.Compute(cosine, label, MarginForm.CosFace, Margin, Scale);
+        Tensor margin = functional.one_hot(label, cosine.shape[1]).to(float32) * Margin;
+        return functional.cross_entropy((cosine - margin) * Scale, label);
     }
 }
