@@ -13,6 +13,7 @@ internal static class DetectorCommand
         DetectorTrainCommand.Create(),
         DetectorEvaluateCommand.Create(),
         DetectorExportCommand.Create(),
+        DetectorCropsCommand.Create(),
     };
 
     /// <summary>The option that names the run.</summary>
