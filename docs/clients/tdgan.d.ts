@@ -92,6 +92,8 @@ export interface FaceReply {
   confidence: null | number;
   /** Five landmarks, or none where the face was not detected; only with include=landmarks. */
   landmarks?: Array<LandmarkReply>;
+  /** How well the face can be read; only with include=quality. */
+  quality?: QualityReply;
   /** The label with the highest score. */
   dominant: Expression;
   /** The topK highest scores, highest first. */
@@ -376,6 +378,14 @@ export interface ProblemReply {
   actual?: number;
   /** Title, parameter and expected in one sentence, for clients of the Open Inference Protocol; only under /v2. */
   error?: string;
+}
+
+/** How well a face can be read. */
+export interface QualityReply {
+  /** 0-1: detail over contrast at the size that the model reads; a blurred or enlarged face is low. */
+  sharpness: number;
+  /** Shorter side of the box in pixels of the upright image. */
+  size: number;
 }
 
 /** One version of a model in the repository. */

@@ -20,7 +20,7 @@ internal static class UploadProblems
         ["missing-part"] = endpoint => SendAsync(endpoint, Forms.Of(("detect", "auto"))),
         ["duplicate-parameter"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Happy), "?detect=auto&detect=auto"),
         ["not-acceptable"] = endpoint => SendAsync(endpoint, endpoint.Form(Pictures.Happy), "", ("Accept", "text/html")),
-        ["invalid-base64"] = endpoint => SendAsync(endpoint, endpoint.Json("no base64")),
+        ["invalid-base64"] = endpoint => SendAsync(endpoint, endpoint.Json("*")),
         ["url-input-disabled"] = endpoint => SendAsync(endpoint, endpoint.Json("https://example.org/face.jpg")),
         ["too-many-images"] = endpoint => SendAsync(
             endpoint, Forms.Of([.. Enumerable.Repeat((endpoint.Parts[0], (object)Pictures.Text), 33)])),

@@ -107,7 +107,7 @@ public sealed class FaceExtractorTests
     {
         await using PipelineHost pipeline = await PipelineHost.StartWithDetectorAsync();
         using SKBitmap photo = GroupPhoto.Draw(1);
-        Blur(photo, 12);
+        Blur(photo, 40);
         using SKData file = photo.Encode(SKEncodedImageFormat.Png, 100);
 
         ExtractedFaces found = await ExtractAsync(pipeline, file.ToArray(), Rule with { Side = 64 }, Search with { MaxFaces = 1 });
