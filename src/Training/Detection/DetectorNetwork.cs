@@ -1,8 +1,8 @@
 using TDGan.Training.Export;
 using TorchSharp.Modules;
-using Convolution = TDGan.Training.Networks.Convolution;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using Convolution = TDGan.Training.Networks.Convolution;
 
 namespace TDGan.Training.Detection;
 

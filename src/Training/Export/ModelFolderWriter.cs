@@ -53,25 +53,25 @@ internal static class ModelFolderWriter
 
     private static ModelManifest Manifest(
         string folder, CropRule? crop, PixelRule pixels, ExportedGraph graph, ModelDescription description) => new()
-    {
-        Schema = ModelManifest.CurrentSchema,
-        Name = graph.Name,
-        Version = description.Version,
-        Opset = OnnxGraph.Opset,
-        Inputs = graph.Inputs,
-        Outputs = graph.Outputs,
-        Labels = description.Labels,
-        Pixels = pixels,
-        Crop = crop,
-        Detector = description.Detector,
-        Temperature = description.Temperature,
-        TrainingRun = description.TrainingRun,
-        License = Licence,
-        Validation = description.Validation,
-        Prototypes = description.Prototypes is null ? null : ExpressionPrototypes.FileName,
-        Golden = new GoldenFiles(GoldenTensors.InputFileName, GoldenTensors.OutputFileName),
-        Files = ModelFolder.HashFiles(folder),
-    };
+        {
+            Schema = ModelManifest.CurrentSchema,
+            Name = graph.Name,
+            Version = description.Version,
+            Opset = OnnxGraph.Opset,
+            Inputs = graph.Inputs,
+            Outputs = graph.Outputs,
+            Labels = description.Labels,
+            Pixels = pixels,
+            Crop = crop,
+            Detector = description.Detector,
+            Temperature = description.Temperature,
+            TrainingRun = description.TrainingRun,
+            License = Licence,
+            Validation = description.Validation,
+            Prototypes = description.Prototypes is null ? null : ExpressionPrototypes.FileName,
+            Golden = new GoldenFiles(GoldenTensors.InputFileName, GoldenTensors.OutputFileName),
+            Files = ModelFolder.HashFiles(folder),
+        };
 
     /// <summary>Seeded random inputs and what ONNX Runtime makes of them: the self-test finds a damaged file or a deviating provider.</summary>
     private static void WriteGolden(string folder, ExportedGraph graph)

@@ -27,7 +27,12 @@ internal sealed class FinalEvaluationLog(string modelFolder, TimeProvider clock)
     /// <param name="meanClassRecall">0-1.</param>
     public void Measured(string version, string dataset, double accuracy, double meanClassRecall) => Append(new
     {
-        Time = clock.GetUtcNow(), Event = "measured", Version = version, Dataset = dataset, Accuracy = Math.Round(accuracy, 4), MeanClassRecall = Math.Round(meanClassRecall, 4),
+        Time = clock.GetUtcNow(),
+        Event = "measured",
+        Version = version,
+        Dataset = dataset,
+        Accuracy = Math.Round(accuracy, 4),
+        MeanClassRecall = Math.Round(meanClassRecall, 4),
     });
 
     /// <summary>How often a test split of this kind was opened before.</summary>

@@ -104,7 +104,7 @@ internal static class UploadProblems
     private static async Task<HttpResponseMessage> SendBeforeTheStopAsync(UploadEndpoint endpoint)
     {
         TaskCompletionSource entered = new();
-        await using RunningService service = await StartHangingAsync(entered, "--TDGan:Shutdown:GracePeriod=00:00:01");
+        await using RunningService service = await StartHangingAsync(entered, "--TDGan:Shutdown:GracePeriod=00:00:04");
         Task<HttpResponseMessage> pending = service.Client.UploadAsync(endpoint.Path, endpoint.Form(Pictures.Happy));
         await entered.Task.WaitAsync(TestContext.Current.CancellationToken);
         Task stop = service.App.StopAsync(TestContext.Current.CancellationToken);

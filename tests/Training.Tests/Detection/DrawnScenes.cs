@@ -24,7 +24,14 @@ internal sealed class DrawnScenes : IDisposable
 
     public static DetectorOptions Options { get; } = new()
     {
-        PictureSide = 96, BatchSize = 4, Steps = 6, Minutes = 0, WarmUpSteps = 2, EmaDecay = 0.5, CheckpointEverySteps = 2, EvaluateEverySteps = 4,
+        PictureSide = 96,
+        BatchSize = 4,
+        Steps = 6,
+        Minutes = 0,
+        WarmUpSteps = 2,
+        EmaDecay = 0.5,
+        CheckpointEverySteps = 2,
+        EvaluateEverySteps = 4,
     };
 
     public static DrawnScenes Create()
