@@ -9,14 +9,14 @@ internal sealed class RawConnection : IDisposable
 {
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
 
-    private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private byte[] buffer = new byte[64 * 1024];
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private byte[] _buffer = new byte[64 * 1024];
 
     /// <summary>Opens a connection.</summary>
     public static async Task<RawConnection> OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         var connection = new RawConnection();
-        await connection.socket.ConnectAsync(address.Host, address.Port, cancellationToken);
+        await connection._socket.ConnectAsync(address.Host, address.Port, cancellationToken);
         return connection;
     }
 
@@ -25,15 +25,15 @@ internal sealed class RawConnection : IDisposable
     /// <exception cref="EndOfStreamException">The service closed the connection.</exception>
     public async Task<(int Status, ReadOnlyMemory<byte> Body)> SendAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
-        await socket.SendAsync(request, cancellationToken);
+        await _socket.SendAsync(request, cancellationToken);
         int length = 0;
         int head;
-        while ((head = buffer.AsSpan(0, length).IndexOf(EndOfHead)) < 0)
+        while ((head = _buffer.AsSpan(0, length).IndexOf(EndOfHead)) < 0)
         {
             length += await ReceiveAsync(length, cancellationToken);
         }
 
-        string text = Encoding.ASCII.GetString(buffer, 0, head);
+        string text = Encoding.ASCII.GetString(_buffer, 0, head);
         int bodyStart = head + EndOfHead.Length;
         if (ContentLength(text) is { } contentLength)
         {
@@ -45,17 +45,17 @@ internal sealed class RawConnection : IDisposable
         else
         {
             // Chunked: the last chunk is empty.
-            while (!buffer.AsSpan(bodyStart, length - bodyStart).EndsWith("0\r\n\r\n"u8))
+            while (!_buffer.AsSpan(bodyStart, length - bodyStart).EndsWith("0\r\n\r\n"u8))
             {
                 length += await ReceiveAsync(length, cancellationToken);
             }
         }
 
-        return (int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture), buffer.AsMemory(bodyStart, length - bodyStart));
+        return (int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture), _buffer.AsMemory(bodyStart, length - bodyStart));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     private static int? ContentLength(string head)
     {
@@ -72,12 +72,12 @@ internal sealed class RawConnection : IDisposable
 
     private async Task<int> ReceiveAsync(int filled, CancellationToken cancellationToken)
     {
-        if (filled == buffer.Length)
+        if (filled == _buffer.Length)
         {
-            Array.Resize(ref buffer, buffer.Length * 2);
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
-        int received = await socket.ReceiveAsync(buffer.AsMemory(filled), cancellationToken);
+        int received = await _socket.ReceiveAsync(_buffer.AsMemory(filled), cancellationToken);
         return received > 0 ? received : throw new EndOfStreamException("The service closed the connection.");
     }
 }

@@ -11,11 +11,11 @@ internal sealed class RunningProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
 
-    private readonly Process process;
+    private readonly Process _process;
 
     private RunningProcess(Process process, Uri address, TimeSpan timeToReady)
     {
-        this.process = process;
+        _process = process;
         Address = address;
         TimeToReady = timeToReady;
     }
@@ -31,7 +31,7 @@ internal sealed class RunningProcess : IDisposable
     {
         get
         {
-            string line = File.ReadLines($"/proc/{process.Id}/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
+            string line = File.ReadLines($"/proc/{_process.Id}/status").First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
             return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
         }
     }
@@ -72,9 +72,9 @@ internal sealed class RunningProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        process.Kill(entireProcessTree: true);
-        process.WaitForExit();
-        process.Dispose();
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
     }
 
     private static async Task ReadyAsync(Process process, Uri address, CancellationToken cancellationToken)
