@@ -61,8 +61,10 @@ public sealed class PrometheusTests
         {
             using HttpClient client = new() { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
             Assert.Equal("1", await QueryAsync(client, "up{job=\"tdgan\"}"));
-            Assert.Equal("1", await QueryAsync(client, "sum(tdgan_inference_phase_duration_seconds_count{tdgan_phase=\"decode\"})"));
-            Assert.Equal("1", await QueryAsync(client, "http_server_request_duration_seconds_count{http_route=\"/api/v1/expressions\"}"));
+
+            // At least the one picture of this test: services of other tests in the same process count into the same instruments.
+            Assert.True(await CountAsync(client, "sum(tdgan_inference_phase_duration_seconds_count{tdgan_phase=\"decode\"})") >= 1);
+            Assert.True(await CountAsync(client, "sum(http_server_request_duration_seconds_count{http_route=\"/api/v1/expressions\"})") >= 1);
             Assert.NotEmpty(await QueryAsync(client, "tdgan:queue_over_inference:ratio_rate1m"));
             using JsonDocument rules = JsonDocument.Parse(await client.GetStringAsync("/api/v1/rules", TestContext.Current.CancellationToken));
             JsonElement[] all = [.. rules.RootElement.GetProperty("data").GetProperty("groups").EnumerateArray()
@@ -86,6 +88,9 @@ public sealed class PrometheusTests
         await response.ReadSuccessAsync();
         return service;
     }
+
+    private static async Task<double> CountAsync(HttpClient client, string query) =>
+        double.Parse(await QueryAsync(client, query), CultureInfo.InvariantCulture);
 
     /// <summary>Asks until there is a value; Prometheus needs a scrape or two.</summary>
     private static async Task<string> QueryAsync(HttpClient client, string query)
