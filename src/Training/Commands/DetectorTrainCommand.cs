@@ -23,7 +23,8 @@ internal static class DetectorTrainCommand
         var steps = new Option<int?>("--steps") { Description = "Steps at most." };
         var options = new Option<string?>("--options") { Description = "JSON file with options, such as options.json of a run." };
         var resume = new Option<bool>("--resume") { Description = "Go on from the newest checkpoint of the run." };
-        var command = new Command("train", "Trains on scenes/; Ctrl-C saves and stops.") { runPath, data, minutes, steps, options, resume };
+        var startFrom = new Option<string?>("--start-from") { Description = "A run whose newest averaged weights this run starts with." };
+        var command = new Command("train", "Trains on scenes/; Ctrl-C saves and stops.") { runPath, data, minutes, steps, options, resume, startFrom };
         command.SetAction(async (result, cancellationToken) =>
         {
             DetectorOptions wanted = Read(result.GetValue(options));
@@ -33,9 +34,10 @@ internal static class DetectorTrainCommand
             var run = RunFolder.Create(result.GetRequiredValue(runPath));
             run.WriteOptions(JsonSerializer.Serialize(wanted, Json));
             bool goOn = result.GetValue(resume);
+            string? start = result.GetValue(startFrom);
 
             // Off the main thread, so that Ctrl-C finds a waiting invocation to cancel and the run can save itself.
-            bool complete = await Task.Run(() => Train(wanted, scenes, run, goOn, cancellationToken), CancellationToken.None);
+            bool complete = await Task.Run(() => Train(wanted, scenes, run, goOn, start, cancellationToken), CancellationToken.None);
             return complete ? 0 : Stopped;
         });
         return command;
@@ -45,7 +47,7 @@ internal static class DetectorTrainCommand
         ? new DetectorOptions()
         : JsonSerializer.Deserialize<DetectorOptions>(File.ReadAllText(file), Json) ?? throw new InvalidDataException($"{file} holds no options.");
 
-    private static bool Train(DetectorOptions options, string scenes, RunFolder run, bool resume, CancellationToken cancellationToken)
+    private static bool Train(DetectorOptions options, string scenes, RunFolder run, bool resume, string? startFrom, CancellationToken cancellationToken)
     {
         using var log = new TrainingLog(run.LogFile, AnsiConsole.Console);
         IReadOnlyList<ScenePhoto> photos = SceneDataset.Load(scenes, ScenePart.Training);
@@ -55,6 +57,10 @@ internal static class DetectorTrainCommand
         if (resume && run.LatestCheckpoint is { } checkpoint)
         {
             training.Restore(checkpoint);
+        }
+        else if (startFrom is not null)
+        {
+            training.StartFrom(RunFolder.Create(startFrom).LatestCheckpoint ?? throw new ArgumentException($"{startFrom} has no checkpoint."));
         }
 
         bool complete = training.Run(cancellationToken);

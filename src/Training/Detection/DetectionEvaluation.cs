@@ -116,9 +116,9 @@ internal sealed class DetectionEvaluation
         return points;
     }
 
-    /// <summary>Recall by size and false boxes on one line.</summary>
+    /// <summary>Recall by size, false boxes and landmarks on one line.</summary>
     public string Describe(float threshold) => FormattableString.Invariant(
-        $"recall {Recall(FaceSizeBand.Large, threshold):P1} / {Recall(FaceSizeBand.Medium, threshold):P1} / {Recall(FaceSizeBand.Small, threshold):P1} (>= 32, 16-32, 8-16 px), {FalseBoxes(threshold):F3} false boxes a photo, {FalsePositiveShare(threshold):P1} of photos without faces");
+        $"recall {Recall(FaceSizeBand.Large, threshold):P1} / {Recall(FaceSizeBand.Medium, threshold):P1} / {Recall(FaceSizeBand.Small, threshold):P1} (>= 32, 16-32, 8-16 px), {FalseBoxes(threshold):F3} false boxes a photo, {FalsePositiveShare(threshold):P1} of photos without faces, landmarks {LandmarkError(threshold, FaceSizeBand.Large):P1}");
 
     private static float Overlap(SceneFace face, DetectedFace found) => found.Box.OverlapWith(
         new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top));

@@ -30,7 +30,9 @@ internal sealed class DetectionTargets
     /// <summary>Ten offsets for each of <see cref="Cells"/>.</summary>
     public IReadOnlyList<float> Landmarks => landmarks;
 
-    /// <summary>One over the face's side for each of <see cref="Cells"/>, 0 where its landmarks are not learnt.</summary>
+    /// <summary>
+    /// Strides over <see cref="SceneFace.LandmarkScale"/> for each of <see cref="Cells"/>, 0 where its landmarks are not learnt.
+    /// </summary>
     public IReadOnlyList<float> LandmarkScales => landmarkScales;
 
     /// <summary>Gives a face to a cell.</summary>
@@ -49,7 +51,7 @@ internal sealed class DetectionTargets
             landmarks.AddRange([(face.Landmarks[i] - x) / stride, (face.Landmarks[i + 1] - y) / stride]);
         }
 
-        landmarkScales.Add(face.LandmarksReliable ? stride / face.Side : 0);
+        landmarkScales.Add(face.LandmarksReliable ? stride / face.LandmarkScale : 0);
     }
 
     /// <summary>Lets a cell count neither way.</summary>

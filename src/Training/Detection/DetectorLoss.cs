@@ -4,13 +4,12 @@ namespace TDGan.Training.Detection;
 
 /// <summary>
 /// The detector's loss: varifocal score loss (Zhang et al., CVPR 2021) towards the overlap that the predicted box reaches, GIoU of the boxes
-/// (Rezatofighi et al., CVPR 2019), and L1 of the landmarks over the face's side; sums over the cells with a face divided by their number.
+/// (Rezatofighi et al., CVPR 2019), and L1 of the landmarks over the face's size; sums over the cells with a face divided by their number.
 /// </summary>
 internal static class DetectorLoss
 {
     private const double BackgroundShare = 0.75;
     private const double BoxWeight = 2;
-    private const double LandmarkWeight = 4;
 
     // A cell with a face is worth something before its box fits.
     private const float LeastQuality = 0.25f;
@@ -19,7 +18,8 @@ internal static class DetectorLoss
     /// <summary>The three terms.</summary>
     /// <param name="maps">Raw maps of the network.</param>
     /// <param name="targets">What their cells are to say.</param>
-    public static DetectorLossTerms Compute(IReadOnlyList<Tensor> maps, DetectionTargets targets)
+    /// <param name="landmarkWeight">Weight of the landmarks' term.</param>
+    public static DetectorLossTerms Compute(IReadOnlyList<Tensor> maps, DetectionTargets targets, double landmarkWeight)
     {
         Tensor cells = Flatten(maps);
         Tensor logits = cells.select(1, DetectorChannels.Score);
@@ -40,7 +40,7 @@ internal static class DetectorLoss
         Tensor face = nn.functional.binary_cross_entropy_with_logits(
             chosen.select(1, DetectorChannels.Score), quality, weight: quality, reduction: nn.Reduction.Sum);
         return new DetectorLossTerms(
-            score + (face / count), BoxWeight * (1 - overlap).mean(), LandmarkWeight * LandmarkError(chosen, targets, count));
+            score + (face / count), BoxWeight * (1 - overlap).mean(), landmarkWeight * LandmarkError(chosen, targets, count));
     }
 
     /// <summary>Distances of the box in strides, [n, 4].</summary>

@@ -15,6 +15,9 @@ internal sealed record DetectorOptions
     /// <summary>Minutes at most, resumes included; 0 for no limit.</summary>
     public double Minutes { get; init; } = 65;
 
+    /// <summary>Weight of the landmarks' loss beside those of scores and boxes; 12, since their own scale is a tenth of theirs.</summary>
+    public double LandmarkWeight { get; init; } = 12;
+
     /// <summary>Learning rate of AdamW after the warm-up.</summary>
     public double LearningRate { get; init; } = 3e-3;
 
@@ -47,6 +50,7 @@ internal sealed record DetectorOptions
             (Steps >= 1, "steps: 1 or more"),
             (Minutes >= 0, "minutes: 0 or more"),
             (LearningRate is > 0 and <= 1, "learningRate: above 0, at most 1"),
+            (LandmarkWeight is >= 0 and <= 1000, "landmarkWeight: 0 to 1000"),
             (WarmUpSteps >= 0, "warmUpSteps: 0 or more"),
             (WeightDecay is >= 0 and <= 1, "weightDecay: 0 to 1"),
             (EmaDecay is >= 0 and < 1, "emaDecay: 0 or more, below 1"),

@@ -52,6 +52,13 @@ internal sealed class DetectorTraining : IDisposable
         state = PhaseState.Read(checkpoint);
     }
 
+    /// <summary>Takes the averaged weights of a checkpoint, of this or another run, and starts anew with them.</summary>
+    public void StartFrom(string checkpoint)
+    {
+        network.load(Path.Combine(checkpoint, AverageFile));
+        average.load(Path.Combine(checkpoint, AverageFile));
+    }
+
     /// <summary>Trains until the budget is used or the token asks to stop; saves in both cases.</summary>
     /// <returns>True where the training is complete.</returns>
     public bool Run(CancellationToken cancellationToken)
@@ -95,7 +102,7 @@ internal sealed class DetectorTraining : IDisposable
         network.train();
         Tensor pictures = tensor(batch.Pixels, [options.BatchSize, PixelLevel.Channels, options.PictureSide, options.PictureSide], ScalarType.Byte)
             .to(float32) / byte.MaxValue;
-        DetectorLossTerms terms = DetectorLoss.Compute(network.forward(pictures), batch.Targets);
+        DetectorLossTerms terms = DetectorLoss.Compute(network.forward(pictures), batch.Targets, options.LandmarkWeight);
         optimizer.zero_grad();
         terms.Total.backward();
         nn.utils.clip_grad_norm_(network.parameters(), MaxGradientNorm);

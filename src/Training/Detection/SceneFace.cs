@@ -13,9 +13,27 @@ internal sealed record SceneFace(float Left, float Top, float Right, float Botto
     /// <summary>Shortest side in pixels at which landmarks are reliable.</summary>
     public const float LandmarkSide = 12;
 
+    private const float SidesPerEyeDistance = 2.2f;
+    private const float MostProfileWeight = 2.5f;
+
     /// <summary>Score from which on a teacher's box sits right; below, about half are faces.</summary>
     public const float TrustedScore = 0.75f;
 
+    /// <summary>
+    /// What errors of landmarks are counted in: 2.2 distances of the eyes, as much as the side of a face that looks ahead. Faces in profile, whose
+    /// eyes are close, thus count more, as in the measure; but two and a half times at most.
+    /// </summary>
+    public float LandmarkScale
+    {
+        get
+        {
+            float eyes = MathF.Sqrt(Square(Landmarks[0] - Landmarks[2]) + Square(Landmarks[1] - Landmarks[3]));
+            return Math.Clamp(SidesPerEyeDistance * eyes, Side / MostProfileWeight, Side);
+        }
+    }
+
     /// <summary>Side of the square of the same area, sqrt(width x height), in pixels.</summary>
     public float Side => MathF.Sqrt(Math.Max(0, Right - Left) * Math.Max(0, Bottom - Top));
+
+    private static float Square(float value) => value * value;
 }

@@ -6,6 +6,7 @@ namespace TDGan.Training.Tests.Detection;
 public sealed class DetectorLossTests
 {
     private const int Cells = 4 + 1;
+    private const double LandmarkWeight = 12;
     private static readonly float[] Box = [1, 1, 1, 1];
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class DetectorLossTests
     public void Compute_PerfectAnswer_LosesOnlyWhatTheLimitsOfTheScoreCost()
     {
         using var scope = NewDisposeScope();
-        DetectorLossTerms terms = DetectorLoss.Compute(Maps(faceLogit: 20, otherLogit: -20), OneFace());
+        DetectorLossTerms terms = DetectorLoss.Compute(Maps(faceLogit: 20, otherLogit: -20), OneFace(), LandmarkWeight);
         Assert.Equal(0, terms.Box.item<float>(), 4);
         Assert.Equal(0, terms.Landmarks.item<float>(), 4);
         Assert.Equal(0, terms.Score.item<float>(), 3);
@@ -43,9 +44,9 @@ public sealed class DetectorLossTests
     public void Compute_MissedFaceOrFalseAlarm_CostsMore()
     {
         using var scope = NewDisposeScope();
-        float right = DetectorLoss.Compute(Maps(3, -3), OneFace()).Score.item<float>();
-        Assert.True(DetectorLoss.Compute(Maps(-3, -3), OneFace()).Score.item<float>() > right + 1);
-        Assert.True(DetectorLoss.Compute(Maps(3, 3), OneFace()).Score.item<float>() > right + 1);
+        float right = DetectorLoss.Compute(Maps(3, -3), OneFace(), LandmarkWeight).Score.item<float>();
+        Assert.True(DetectorLoss.Compute(Maps(-3, -3), OneFace(), LandmarkWeight).Score.item<float>() > right + 1);
+        Assert.True(DetectorLoss.Compute(Maps(3, 3), OneFace(), LandmarkWeight).Score.item<float>() > right + 1);
     }
 
     [Fact]
@@ -59,7 +60,9 @@ public sealed class DetectorLossTests
         }
 
         Assert.Equal(
-            DetectorLoss.Compute(Maps(3, -9), targets).Score.item<float>(), DetectorLoss.Compute(Maps(3, 9), targets).Score.item<float>(), 5);
+            DetectorLoss.Compute(Maps(3, -9), targets, LandmarkWeight).Score.item<float>(),
+            DetectorLoss.Compute(Maps(3, 9), targets, LandmarkWeight).Score.item<float>(),
+            5);
     }
 
     [Fact]
@@ -67,10 +70,20 @@ public sealed class DetectorLossTests
     {
         using var scope = NewDisposeScope();
         Tensor[] maps = [.. Maps(0, 0).Select(map => map.requires_grad_())];
-        DetectorLossTerms terms = DetectorLoss.Compute(maps, new DetectionTargets(Cells));
+        DetectorLossTerms terms = DetectorLoss.Compute(maps, new DetectionTargets(Cells), LandmarkWeight);
         Assert.Equal(0, terms.Box.item<float>());
         terms.Total.backward();
         Assert.True(maps[0].grad!.abs().sum().item<float>() > 0);
+    }
+
+    [Theory]
+    [InlineData(16, 32)] // Half a side apart: errors count in sides.
+    [InlineData(10, 22)]
+    [InlineData(0, 12.8)] // A profile: two and a half times as much.
+    public void LandmarkScale_CloserEyes_CountMore(float eyes, float scale)
+    {
+        float[] landmarks = [16 - (eyes / 2), 12, 16 + (eyes / 2), 12, .. Enumerable.Repeat(16f, 6)];
+        Assert.Equal(scale, new SceneFace(0, 0, 32, 32, landmarks, 0.9f, LandmarksReliable: true).LandmarkScale, 3);
     }
 
     /// <summary>A face at the first cell whose sides are one stride away; landmarks all at the centre of the cell.</summary>
