@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TDGan.Benchmarks.Fuzzing;
 using TDGan.Benchmarks.Measures;
 using TDGan.Benchmarks.Simulation;
 
@@ -21,6 +22,7 @@ internal static class Program
         root.SetAction((result, token) => BenchmarkTable.RunAsync(
             new MeasureOptions(TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(rounds), result.GetValue(peer)), token));
         root.Subcommands.Add(SoakCommand.Create());
+        root.Subcommands.Add(FuzzCommand.Create());
         root.Subcommands.Add(OverloadCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         return await root.Parse(args).InvokeAsync();

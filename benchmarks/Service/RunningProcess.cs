@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -11,10 +12,13 @@ internal sealed class RunningProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
 
+    private static readonly string[] ErrorMarks = ["\"LogLevel\":\"Error\"", "\"LogLevel\":\"Critical\"", "Unhandled exception"];
+
     private readonly Process _process;
 
-    private RunningProcess(Process process, Uri address, TimeSpan timeToReady)
+    private RunningProcess(Process process, ConcurrentQueue<string> errors, Uri address, TimeSpan timeToReady)
     {
+        Errors = errors;
         _process = process;
         Address = address;
         TimeToReady = timeToReady;
@@ -22,6 +26,12 @@ internal sealed class RunningProcess : IDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
+
+    /// <summary>Lines of its outputs that tell of an error, or of an exception that nobody caught.</summary>
+    public ConcurrentQueue<string> Errors { get; }
+
+    /// <summary>Whether it still runs.</summary>
+    public bool IsRunning => !_process.HasExited;
 
     /// <summary>From the start of the process to the first good answer.</summary>
     public TimeSpan TimeToReady { get; }
@@ -49,9 +59,10 @@ internal sealed class RunningProcess : IDisposable
         long began = Stopwatch.GetTimestamp();
         Process process = Process.Start(call)!;
 
-        // Read and dropped: a full pipe would stop the server.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        // Always read: a full pipe would stop the server.
+        var errors = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => Keep(line.Data, errors);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data, errors);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var address = new Uri($"http://127.0.0.1:{port}");
@@ -66,7 +77,7 @@ internal sealed class RunningProcess : IDisposable
             throw;
         }
 
-        return new RunningProcess(process, address, Stopwatch.GetElapsedTime(began));
+        return new RunningProcess(process, errors, address, Stopwatch.GetElapsedTime(began));
     }
 
     /// <inheritdoc/>
@@ -75,6 +86,14 @@ internal sealed class RunningProcess : IDisposable
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    private static void Keep(string? line, ConcurrentQueue<string> errors)
+    {
+        if (line is not null && ErrorMarks.Any(mark => line.Contains(mark, StringComparison.Ordinal)))
+        {
+            errors.Enqueue(line);
+        }
     }
 
     private static async Task ReadyAsync(Process process, Uri address, CancellationToken cancellationToken)

@@ -7,9 +7,10 @@ internal static class Startup
 {
     /// <param name="register">Registers the services.</param>
     /// <param name="build">Builds the application of them.</param>
-    /// <returns>The exit code: 0 after a regular stop, 1 where the service could not start.</returns>
+    /// <returns>The exit code: 0 after a regular stop, also one that came while it was starting; 1 where the service could not start.</returns>
     public static async Task<int> RunAsync(Func<WebApplicationBuilder> register, Func<WebApplicationBuilder, WebApplication> build)
     {
+        CancellationToken stopping = CancellationToken.None;
         try
         {
             WebApplicationBuilder builder = register();
@@ -17,7 +18,13 @@ internal static class Startup
             log.Mute(builder.Logging, builder.Configuration);
             await using WebApplication app = build(builder);
             app.Lifetime.ApplicationStarted.Register(log.Unmute);
+            stopping = app.Lifetime.ApplicationStopping;
             await app.RunAsync();
+            return 0;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while models were loading, as a cluster does that scales down again.
             return 0;
         }
         catch (Exception exception) when (StartupFailure.Describe(exception) is { Count: > 0 } faults)

@@ -44,6 +44,22 @@ public sealed class FuzzingTests
     }
 
     [Fact]
+    public async Task Send_WhatLongRunsKept_IsAnsweredAndNeverWith500()
+    {
+        await using RunningService service = await RunningService.StartAsync();
+        FuzzRequest[] corpus = [.. FuzzCorpus.Read(SourceTree.Find("tests/TestSupport/Fuzzing/Corpus"))];
+        Assert.True(corpus.Length >= 100, $"{corpus.Length} files");
+        foreach (FuzzRequest request in corpus)
+        {
+            using HttpRequestMessage message = request.ToMessage();
+            using HttpResponseMessage response = await service.Client.SendAsync(message, TestContext.Current.CancellationToken);
+            Assert.True(response.StatusCode != HttpStatusCode.InternalServerError, $"{request.Method} {request.Target}");
+        }
+
+        Assert.DoesNotContain(service.Logs.Lines, line => line.Level >= LogLevel.Error);
+    }
+
+    [Fact]
     public async Task Send_GarbageInsteadOfHttp_LeavesTheServiceAnswering()
     {
         await using RunningService service = await RunningService.StartAsync();

@@ -48,6 +48,19 @@ public sealed class RequestFuzzer(int seed)
         _ => Multipart(),
     };
 
+    /// <summary>A request that is like another: its body damaged, or another option or header with it.</summary>
+    /// <param name="request">Not changed.</param>
+    public FuzzRequest Vary(FuzzRequest request) => _random.Next(5) switch
+    {
+        0 => request with { Target = Target(PathOf(request)) },
+        1 => request with { Headers = [.. request.Headers, .. Headers()] },
+        2 when request.Body is not null => request with { ContentType = Pick(ContentTypes) },
+        _ when request.Body is { } body => request with { Body = _pictures.Mutate(body, 1 + _random.Next(4)) },
+        _ => request with { Method = Pick(["GET", "POST", "HEAD", "OPTIONS"]) },
+    };
+
+    private static string PathOf(FuzzRequest request) => request.Target.Split('?')[0];
+
     private FuzzRequest Multipart()
     {
         string path = Pick(UploadPaths);
