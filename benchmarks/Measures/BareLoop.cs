@@ -15,13 +15,15 @@ internal static class BareLoop
     private static readonly string[] Outputs = ["probabilities"];
 
     /// <summary>Faces a second.</summary>
-    /// <param name="threads">Threads, each with a session of one thread.</param>
+    /// <param name="threads">Threads, each with a session of its own.</param>
     /// <param name="length">How long.</param>
-    public static double Run(int threads, TimeSpan length)
+    /// <param name="threadsPerRun">Threads of each session.</param>
+    /// <param name="spinning">Whether threads that wait for work spin.</param>
+    public static double Run(int threads, TimeSpan length, int threadsPerRun = 1, bool spinning = false)
     {
         string graph = Path.Combine(Servers.Models, "expression-branch", "1", "model.onnx");
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        using var options = new SessionOptions { IntraOpNumThreads = threadsPerRun, InterOpNumThreads = 1 };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", spinning ? "1" : "0");
         InferenceSession[] sessions = [.. Enumerable.Range(0, threads).Select(_ => new InferenceSession(graph, options))];
         int[] counts = new int[threads];
         long start = Stopwatch.GetTimestamp();
