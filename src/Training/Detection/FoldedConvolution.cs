@@ -1,4 +1,5 @@
 using TDGan.Training.Export;
+using TDGan.Training.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -37,7 +38,7 @@ internal sealed class FoldedConvolution : Module<Tensor, Tensor>, IOnnxExportabl
 
     public override Tensor forward(Tensor input)
     {
-        Tensor output = norm.forward(conv.forward(input));
+        Tensor output = BatchStatistics.Normalize(norm, conv.forward(input), Epsilon);
         if (shortcut)
         {
             output = output.add_(input);

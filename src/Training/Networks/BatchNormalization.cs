@@ -26,7 +26,7 @@ internal sealed class BatchNormalization : Module<Tensor, Tensor>, IOnnxExportab
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => norm.forward(input);
+    public override Tensor forward(Tensor input) => BatchStatistics.Normalize(norm, input, Epsilon);
 
     public string Export(OnnxGraph graph, string input) =>
         graph.BatchNorm(input, norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, Epsilon);
