@@ -9,8 +9,8 @@ namespace TDGan.Training.Judges;
 internal sealed record JudgeOptions(int Steps, int BatchSize, double LearningRate, double WeightDecay, int Seed)
 {
     /// <summary>The expression judge, with a seed that no preset has.</summary>
-    public static JudgeOptions Expression { get; } = new(Steps: 1200, BatchSize: 64, LearningRate: 2e-3, WeightDecay: 0.05, Seed: 7_001);
+    public static JudgeOptions Expression { get; } = new(Steps: 3000, BatchSize: 64, LearningRate: 2e-3, WeightDecay: 0.05, Seed: 7_001);
 
     /// <summary>The identity embedding.</summary>
-    public static JudgeOptions Identity { get; } = new(Steps: 1200, BatchSize: 64, LearningRate: 2e-3, WeightDecay: 0.05, Seed: 7_002);
+    public static JudgeOptions Identity { get; } = new(Steps: 6000, BatchSize: 64, LearningRate: 2e-3, WeightDecay: 0.05, Seed: 7_002);
 }
