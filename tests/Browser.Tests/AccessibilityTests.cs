@@ -64,6 +64,10 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         if (Environment.GetEnvironmentVariable(ScreenshotsVariable) is { Length: > 0 } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+            if (await page.Locator("#result").IsVisibleAsync())
+            {
+                await page.Locator("#result").ScreenshotAsync(new() { Path = Path.Combine(folder, "result-" + name) });
+            }
         }
     }
 }
