@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TDGan.Benchmarks.Fuzzing;
 using TDGan.Benchmarks.Measures;
+using TDGan.Benchmarks.Reports;
 using TDGan.Benchmarks.Simulation;
 
 namespace TDGan.Benchmarks;
@@ -19,12 +20,22 @@ internal static class Program
         root.Options.Add(seconds);
         root.Options.Add(rounds);
         root.Options.Add(peer);
+        var history = new Option<string?>("--history") { Description = "CSV file that the numbers are appended to: docs/benchmarks.csv." };
+        var state = new Option<string>("--state") { DefaultValueFactory = _ => "not said", Description = "For the history: what else the machine did." };
+        root.Options.Add(history);
+        root.Options.Add(state);
         root.SetAction((result, token) => BenchmarkTable.RunAsync(
-            new MeasureOptions(TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(rounds), result.GetValue(peer)), token));
+            new MeasureOptions(
+                TimeSpan.FromSeconds(result.GetValue(seconds)),
+                result.GetValue(rounds),
+                result.GetValue(peer),
+                result.GetValue(history) is { } file ? new HistoryFile(file, result.GetRequiredValue(state)) : null),
+            token));
         root.Subcommands.Add(SoakCommand.Create());
         root.Subcommands.Add(FuzzCommand.Create());
         root.Subcommands.Add(OverloadCommand.Create());
         root.Subcommands.Add(SessionsCommand.Create());
+        root.Subcommands.Add(CostCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         return await root.Parse(args).InvokeAsync();
     }

@@ -19,9 +19,32 @@ internal static class PreparedRequest
             Write(body, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         }
 
+        WriteFile(body, part, picture);
+        return PostForm(path, body);
+    }
+
+    /// <summary>A multipart form of several pictures in the same part.</summary>
+    public static byte[] Batch(string path, string part, IReadOnlyList<byte[]> pictures)
+    {
+        using var body = new MemoryStream();
+        foreach (byte[] picture in pictures)
+        {
+            WriteFile(body, part, picture);
+        }
+
+        return PostForm(path, body);
+    }
+
+    private static void WriteFile(MemoryStream body, string part, byte[] picture)
+    {
         Write(body, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n");
         body.Write(picture);
-        Write(body, $"\r\n--{Boundary}--\r\n");
+        Write(body, "\r\n");
+    }
+
+    private static byte[] PostForm(string path, MemoryStream body)
+    {
+        Write(body, $"--{Boundary}--\r\n");
         return Post(path, $"multipart/form-data; boundary={Boundary}", body.ToArray());
     }
 

@@ -21,6 +21,7 @@ internal static class BenchmarkTable
             foreach (MeasuredRow row in await measure(options, cancellationToken))
             {
                 Console.WriteLine(row.ToMarkdown());
+                options.History?.Append(row, options.Rounds, options.Window.TotalSeconds);
             }
         }
 

@@ -29,7 +29,7 @@ internal static class SessionsCommand
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "Interleaved rounds; medians are shown." };
         var command = new Command("sessions", "Runs at once, threads in a run and spinning, against the defaults.") { seconds, rounds };
         command.SetAction((result, token) => RunAsync(
-            new MeasureOptions(TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(rounds), Peer: null), token));
+            new MeasureOptions(TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(rounds), Peer: null, History: null), token));
         return command;
     }
 

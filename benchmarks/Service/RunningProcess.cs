@@ -46,6 +46,16 @@ internal sealed class RunningProcess : IDisposable
         }
     }
 
+    /// <summary>Time that processors worked for it since its start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a program and waits until <paramref name="readyPath"/> answers 200.</summary>
     /// <param name="start">Builds the call for a port.</param>
     /// <param name="readyPath">Path that says that it is ready.</param>

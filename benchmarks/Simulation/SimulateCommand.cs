@@ -39,7 +39,7 @@ internal static class SimulateCommand
 
         if (plot is not null)
         {
-            File.WriteAllText(plot, SizingPlot.Draw("Replicas against p99", lines));
+            File.WriteAllText(plot, SizingPlot.Draw("99 % of the answers come within, by replicas", lines));
         }
     }
 }

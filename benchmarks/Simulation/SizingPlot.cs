@@ -27,7 +27,7 @@ internal static class SizingPlot
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"white\"/><text x=\"{Left}\" y=\"22\" font-size=\"15\">{title}</text>\n");
         for (double tick = Lowest; tick <= Highest * 1.01; tick *= 10)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(tick):0.#}\" y2=\"{Y(tick):0.#}\" stroke=\"#ddd\"/><text x=\"{Left - 6}\" y=\"{Y(tick) + 4:0.#}\" text-anchor=\"end\">{tick:0.###} s</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(tick):0.#}\" y2=\"{Y(tick):0.#}\" stroke=\"#ddd\"/><text x=\"{Left - 6}\" y=\"{Y(tick) + 4:0.#}\" text-anchor=\"end\">{(tick < Highest ? "" : "≥ ")}{tick:0.###} s</text>\n");
         }
 
         for (int replicas = 1; replicas <= most; replicas++)
@@ -35,7 +35,7 @@ internal static class SizingPlot
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(replicas, most):0.#}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{replicas}</text>\n");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 12}\" text-anchor=\"middle\">replicas</text><text x=\"16\" y=\"{Top - 8}\">p99, arrival to answer</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 12}\" text-anchor=\"middle\">replicas</text>\n");
         for (int i = 0; i < lines.Count; i++)
         {
             (double rate, double[] p99) = lines[i];

@@ -31,6 +31,26 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         await SaveScreenshotAsync(open.Page, $"{width}-{scheme}.png");
     }
 
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(768, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task Page_WithFramesAnErrorAndTheFieldForAKey_HasNoViolationAndNoSidewaysScroll(int width, ColorScheme scheme)
+    {
+        await using OpenPage open = await fixture.OpenAsync(width, scheme);
+        await open.ReadAsync(OpenPage.DrawnFace(Expression.Neutral));
+        await open.Page.ClickAsync("#play-go");
+        await open.VisibleAsync("#strip .player");
+        await CheckAsync(open, width);
+        await SaveScreenshotAsync(open.Page, $"{width}-{scheme}-frames.png");
+
+        await open.Page.ClickAsync("#access summary");
+        await open.Page.SetInputFilesAsync("#photo-file", new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = "text"u8.ToArray() });
+        await open.VisibleAsync("#error");
+        await CheckAsync(open, width);
+        await SaveScreenshotAsync(open.Page, $"{width}-{scheme}-error.png");
+    }
+
     private static async Task CheckAsync(OpenPage open, int width)
     {
         AxeResult result = await open.Page.RunAxe();
@@ -44,6 +64,10 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         if (Environment.GetEnvironmentVariable(ScreenshotsVariable) is { Length: > 0 } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+            if (await page.Locator("#result").IsVisibleAsync())
+            {
+                await page.Locator("#result").ScreenshotAsync(new() { Path = Path.Combine(folder, "result-" + name) });
+            }
         }
     }
 }

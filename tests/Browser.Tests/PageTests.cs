@@ -84,6 +84,21 @@ public sealed class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
     }
 
     [Fact]
+    public async Task Upload_AnotherPhoto_TakesAwayWhatWasMadeOfTheLast()
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+        await open.ReadAsync(OpenPage.DrawnFace(Expression.Neutral));
+        await open.Page.ClickAsync("#transfer-go");
+        await open.VisibleAsync("#transfer-result");
+
+        await open.Page.SetInputFilesAsync("#photo-file", new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = "text"u8.ToArray() });
+        await open.VisibleAsync("#error");
+
+        Assert.False(await open.Page.Locator("#transfer-result").IsVisibleAsync());
+        Assert.Equal("", await open.TextAsync("#transfer-status"));
+    }
+
+    [Fact]
     public async Task Transfer_ByPicture_TakesThePictureInsteadOfALabel()
     {
         await using OpenPage open = await fixture.OpenAsync();

@@ -36,7 +36,7 @@ internal static class RepositoryContract
         ],
         Errors =
         [
-            ErrorCatalogue.InvalidRequest, ErrorCatalogue.Unauthorized, ErrorCatalogue.NotFound, ErrorCatalogue.BodyTooLarge, .. errors,
+            ErrorCatalogue.InvalidRequest, ErrorCatalogue.NotFound, ErrorCatalogue.BodyTooLarge, .. errors,
         ],
     };
 }

@@ -15,9 +15,9 @@ namespace TDGan.Api.Admin;
 /// </summary>
 internal static class RepositoryEndpoints
 {
-    public const string IndexPath = OpenInferencePaths.Root + "/repository/index";
-    public const string LoadPath = OpenInferencePaths.Root + "/repository/models/{model}/load";
-    public const string UnloadPath = OpenInferencePaths.Root + "/repository/models/{model}/unload";
+    public const string IndexPath = OpenInferencePaths.Repository + "/index";
+    public const string LoadPath = OpenInferencePaths.Repository + "/models/{model}/load";
+    public const string UnloadPath = OpenInferencePaths.Repository + "/models/{model}/unload";
 
     public static void MapRepository(this IEndpointRouteBuilder routes)
     {

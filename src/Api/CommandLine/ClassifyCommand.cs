@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using TDGan.Api.Hosting;
 using TDGan.Inference;
 using TDGan.Inference.Classification;
@@ -53,6 +54,17 @@ internal static class ClassifyCommand
         DefaultValueFactory = _ => Math.Min(2 * Environment.ProcessorCount, MostParallel),
     };
 
+    private static readonly Option<Shard?> Share = new("--shard")
+    {
+        Description = $"Only the pictures of shard I of N, as I/N from 0; auto/N takes I from {Shard.IndexVariable}.",
+        CustomParser = ParseShard,
+    };
+
+    private static readonly Option<bool> AllowProblems = new("--allow-problems")
+    {
+        Description = "Ends with 0 also where pictures have a problem instead of a result.",
+    };
+
     private const int MostParallel = 64;
 
     public static Command Create()
@@ -63,7 +75,7 @@ internal static class ClassifyCommand
         AcceptRange(Parallel, MostParallel);
         Command command = new(Name, "Reads the apparent expressions in pictures; one bad picture never stops it.")
         {
-            Paths, Json, Csv, Output, Models, Detect, MaxFaces, TopK, Parallel,
+            Paths, Json, Csv, Output, Models, Detect, MaxFaces, TopK, Parallel, Share, AllowProblems,
         };
         command.Validators.Add(result =>
         {
@@ -78,13 +90,19 @@ internal static class ClassifyCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> files = PictureFiles.Find(arguments.GetRequiredValue(Paths));
+        Shard? shard = arguments.GetValue(Share);
+        string[] files =
+        [
+            .. PictureFiles.Find(arguments.GetRequiredValue(Paths))
+                .Where(file => shard?.Contains(file.RelativePath) != false)
+                .Select(file => file.Path),
+        ];
         IOutcomeFormat format = arguments.GetValue(Csv) ? new CsvFormat() : new JsonLinesFormat();
         using OutcomeJournal journal = arguments.GetValue(Output) is { } path
             ? OutcomeJournal.Open(path, format)
             : OutcomeJournal.Over(Console.OpenStandardOutput(), format);
         string[] left = [.. files.Where(file => !journal.Done.Contains(file))];
-        await Console.Error.WriteLineAsync($"{files.Count} pictures, {files.Count - left.Length} done before");
+        await Console.Error.WriteLineAsync($"{files.Length} pictures, {files.Length - left.Length} done before");
         if (left.Length == 0)
         {
             return ExitCodes.Done;
@@ -120,7 +138,19 @@ internal static class ClassifyCommand
             progress.Count(outcome.Reply is not null);
         });
         await host.StopAsync(CancellationToken.None);
-        return progress.Failed == 0 ? ExitCodes.Done : ExitCodes.SomeFailed;
+        return progress.Failed == 0 || arguments.GetValue(AllowProblems) ? ExitCodes.Done : ExitCodes.SomeFailed;
+    }
+
+    private static Shard? ParseShard(ArgumentResult result)
+    {
+        Shard? shard = Shard.Parse(
+            result.Tokens.Single().Value, Environment.GetEnvironmentVariable(Shard.IndexVariable), out string? fault);
+        if (fault is not null)
+        {
+            result.AddError($"--shard {fault}.");
+        }
+
+        return shard;
     }
 
     private static void AcceptRange(Option<int> option, int most) => option.Validators.Add(result =>

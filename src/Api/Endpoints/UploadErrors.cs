@@ -6,13 +6,12 @@ namespace TDGan.Api.Endpoints;
 /// <summary>The problems that endpoints with pictures share.</summary>
 internal static class UploadErrors
 {
-    /// <summary>Those of the request itself, whatever its pictures are.</summary>
+    /// <summary>Those of the request itself, whatever its pictures are. Keys and quotas are documented by <c>OpenApi/SecurityFilter</c>.</summary>
     public static ImmutableArray<ErrorDefinition> Request { get; } =
     [
         ErrorCatalogue.InvalidRequest, ErrorCatalogue.InvalidParameter, ErrorCatalogue.MissingPart, ErrorCatalogue.DuplicateParameter,
-        ErrorCatalogue.InvalidBase64, ErrorCatalogue.Unauthorized, ErrorCatalogue.Forbidden,
-        ErrorCatalogue.NotAcceptable, ErrorCatalogue.SlowUpload, ErrorCatalogue.BodyTooLarge, ErrorCatalogue.UnsupportedMediaType,
-        ErrorCatalogue.UrlInputDisabled, ErrorCatalogue.RateLimited,
+        ErrorCatalogue.InvalidBase64, ErrorCatalogue.NotAcceptable, ErrorCatalogue.SlowUpload, ErrorCatalogue.BodyTooLarge, ErrorCatalogue.UnsupportedMediaType,
+        ErrorCatalogue.UrlInputDisabled,
     ];
 
     /// <summary>All that one picture can be answered with.</summary>

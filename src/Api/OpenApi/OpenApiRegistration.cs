@@ -18,9 +18,16 @@ internal static class OpenApiRegistration
         """
         Reads apparent facial expressions in pictures and transfers them between faces. An apparent expression is what a face shows; it
         does not tell what a person feels. Problems are RFC 9457 documents with a stable `code`. Any address may also answer with the
-        responses `NotFound` and `MethodNotAllowed` of the components; those below `/api` and `/v2` with `Unauthorized`, `Forbidden` and
-        `TooManyRequests` where keys or quotas are configured.
+        responses `NotFound` and `MethodNotAllowed` of the components. Keys and quotas are off until they are configured.
         """;
+
+    private static readonly OpenApiInfo Info = new()
+    {
+        Title = "TDGAN",
+        Version = ServiceVersion.Text,
+        Description = Description,
+        License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+    };
 
     public static void AddTDGanOpenApi(this IServiceCollection services)
     {
@@ -28,7 +35,8 @@ internal static class OpenApiRegistration
         services.AddSingleton<ISerializerDataContractResolver>(new JsonSerializerDataContractResolver(ApiJsonContext.Default.Options));
         services.AddSwaggerGen(options =>
         {
-            options.SwaggerDoc(DocumentName, new OpenApiInfo { Title = "TDGAN", Version = ServiceVersion.Text, Description = Description });
+            options.SwaggerDoc(DocumentName, Info);
+            options.AddServer(new OpenApiServer { Url = "/", Description = "The service that serves this document." });
             options.SchemaFilter<ReplySchemaFilter>();
             options.MapType<ReadOnlyMemory<byte>>(
                 () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte", ContentEncoding = "base64" });
@@ -36,7 +44,8 @@ internal static class OpenApiRegistration
             options.IncludeXmlComments(typeof(OpenApiRegistration).Assembly);
             options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Any());
             options.OperationFilter<ContractOperationFilter>();
-            options.DocumentFilter<RoutingProblemsFilter>();
+            options.DocumentFilter<SharedProblemsFilter>();
+            options.DocumentFilter<SecurityFilter>();
             options.DocumentFilter<TagsFilter>();
         });
     }

@@ -5,7 +5,7 @@ namespace TDGan.Api.Security;
 /// <summary>Lets calls through that bring a key for their address, as <c>Authorization: Bearer</c> or <c>X-Api-Key</c>.</summary>
 internal sealed class AccessMiddleware(RequestDelegate next, AccessKeys keys)
 {
-    private const string KeyHeader = "X-Api-Key";
+    public const string KeyHeader = "X-Api-Key";
     private const string BearerPrefix = "Bearer ";
 
     public Task InvokeAsync(HttpContext context)

@@ -46,7 +46,29 @@ public sealed class ClassifyCommandTests
             lines[1..].Select(line => line[..(line.IndexOf("128,128,,", StringComparison.Ordinal) + 9)]));
     }
 
+    [Fact]
+    public async Task Classify_EachShardOfAFolder_ReadsEveryPictureOnce()
+    {
+        using PictureFolder folder = new();
+        await File.WriteAllBytesAsync(folder.At("photos/broken.jpg"), Pictures.Truncated, TestContext.Current.CancellationToken);
+        List<string?> files = [];
+        string[] shards = ["0/3", "1/3", "auto/3"];
+        foreach (string shard in shards)
+        {
+            CommandResult result = await CommandResult.RunAsync(
+                folder.Path,
+                new Dictionary<string, string> { ["JOB_COMPLETION_INDEX"] = "2" },
+                "classify", "photos", "--shard", shard, "--allow-problems");
+            Assert.Equal(0, result.ExitCode);
+            files.AddRange(Files(result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        }
+
+        Assert.Equal(["photos/angry.jpg", "photos/broken.jpg", "photos/deeper/happy, too.png"], files.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
+    [InlineData("JOB_COMPLETION_INDEX is not set", "classify", "photos", "--shard", "auto/3")]
+    [InlineData("takes I/N", "classify", "photos", "--shard", "3/3")]
     [InlineData("is neither", "classify", "photos", "--json", "--csv")]
     [InlineData("nowhere", "classify", "nowhere")]
     [InlineData("--top-k", "classify", "photos", "--top-k", "8")]

@@ -12,7 +12,11 @@ internal sealed record CommandResult(int ExitCode, string Output, string Error)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs it to its end, on the tiny models where the command line names no others.</summary>
-    public static async Task<CommandResult> RunAsync(string folder, params string[] arguments)
+    public static Task<CommandResult> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with more variables in its environment.</summary>
+    public static async Task<CommandResult> RunAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
         ProcessStartInfo start = new(ServiceProcess.FindExecutable(), arguments)
         {
@@ -21,6 +25,11 @@ internal sealed record CommandResult(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
             Environment = { ["TDGan__Models__Path"] = TinyModels.Path, ["TDGan__Sessions__Device"] = "cpu" },
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using Process process = Process.Start(start)!;
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);

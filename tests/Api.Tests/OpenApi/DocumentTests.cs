@@ -99,6 +99,32 @@ public sealed class DocumentTests : IAsyncLifetime
         Assert.Equal(["FaceReply.confidence"], nullable);
     }
 
+    [Fact]
+    public void Document_Operations_TellWhetherAKeyMayBeAskedFor()
+    {
+        IEnumerable<string> open =
+            from path in _document.GetProperty("paths").EnumerateObject()
+            from operation in path.Value.EnumerateObject()
+            where operation.Value.GetProperty("security").GetArrayLength() == 0
+            select path.Name;
+        Assert.Equal(["/livez", "/readyz", "/startupz", "/v2/health/live", "/v2/health/ready"], open.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/expressions", "post", 401, 403, 429)]
+    [InlineData("/api/v1/models", "get", 401, 429)]
+    [InlineData("/v2/models/{model}", "get", 401, 403, 429)]
+    [InlineData("/v2/repository/index", "post", 401)]
+    [InlineData("/livez", "get")]
+    public void Document_RefusalsOfKeysAndQuotas_AreThoseOfTheAddress(string path, string method, params int[] expected)
+    {
+        IEnumerable<int> refusals = _document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses")
+            .EnumerateObject()
+            .Where(response => response.Value.TryGetProperty("$ref", out _))
+            .Select(response => int.Parse(response.Name, CultureInfo.InvariantCulture));
+        Assert.Equal(expected, refusals);
+    }
+
     private JsonElement Operation(string path) => _document.GetProperty("paths").GetProperty(path).GetProperty("post");
 
     /// <summary>Every example of a problem: in the operations, and in the components for those of routing.</summary>
@@ -108,7 +134,7 @@ public sealed class DocumentTests : IAsyncLifetime
             from path in _document.GetProperty("paths").EnumerateObject()
             from operation in path.Value.EnumerateObject()
             from response in operation.Value.GetProperty("responses").EnumerateObject()
-            where int.Parse(response.Name, CultureInfo.InvariantCulture) >= 400
+            where int.Parse(response.Name, CultureInfo.InvariantCulture) >= 400 && !response.Value.TryGetProperty("$ref", out _)
             select response.Value;
         IEnumerable<JsonElement> shared =
             _document.GetProperty("components").GetProperty("responses").EnumerateObject().Select(response => response.Value);

@@ -24,7 +24,7 @@ public sealed class KubernetesTests
     {
         IReadOnlyList<string> files = [.. RepositoryFolder.Files(Folder, ".yaml").Where(path => path.EndsWith("kustomization.yaml", StringComparison.Ordinal))];
 
-        Assert.Equal(3, files.Count);
+        Assert.Equal(4, files.Count);
         foreach (string file in files)
         {
             IEnumerable<string> named = RepositoryFolder.ReadText(file).Split('\n')
@@ -33,6 +33,26 @@ public sealed class KubernetesTests
                 .Select(line => line[2..].Replace("path: ", "", StringComparison.Ordinal));
             Assert.All(named, name => Assert.True(RepositoryFolder.Exists(Path.Combine(Path.GetDirectoryName(file)!, name)), $"{file} names {name}"));
         }
+    }
+
+    [Fact]
+    public void BulkJob_ItsShards_AreItsCompletions()
+    {
+        V1Job job = Assert.IsType<V1Job>(
+            Assert.Single(KubernetesYaml.LoadAllFromString(RepositoryFolder.ReadText($"{Folder}/bulk/job.yaml"), strict: true)));
+
+        V1Container container = Assert.Single(job.Spec.Template.Spec.Containers);
+        Assert.Equal("Indexed", job.Spec.CompletionMode);
+        Assert.Contains($"auto/{job.Spec.Completions}", container.Args);
+        Assert.Contains(container.Args, argument => argument.Contains("$(JOB_COMPLETION_INDEX)", StringComparison.Ordinal));
+        Assert.True(job.Spec.Parallelism <= job.Spec.Completions);
+
+        // With another policy Kubernetes refuses the rules for failures.
+        Assert.Equal("Never", job.Spec.Template.Spec.RestartPolicy);
+        Assert.All(job.Spec.PodFailurePolicy.Rules, rule => Assert.True(rule.OnExitCodes is null || rule.OnExitCodes.ContainerName == container.Name));
+        Assert.True(job.Spec.Template.Spec.SecurityContext.RunAsNonRoot);
+        Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
+        Assert.Equal(["ALL"], container.SecurityContext.Capabilities.Drop);
     }
 
     [Fact]

@@ -5,11 +5,17 @@ using Microsoft.Playwright;
 namespace TDGan.Browser.Tests.Support;
 
 /// <summary>The service with the shipped models on a free port, and one browser; a test takes a page of its own.</summary>
-public sealed class PageFixture : IAsyncLifetime
+public class PageFixture : IAsyncLifetime
 {
+    private readonly string[] _settings;
     private WebApplication? _service;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public PageFixture() => _settings = [];
+
+    /// <param name="settings">More of the command line, as <c>--section:name=value</c>.</param>
+    protected PageFixture(params string[] settings) => _settings = settings;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -20,7 +26,8 @@ public sealed class PageFixture : IAsyncLifetime
             return;
         }
 
-        WebApplicationBuilder builder = Api.Program.CreateBuilder(["--urls=http://127.0.0.1:0", "--TDGan:Shutdown:ReadinessNotice=00:00:00"]);
+        WebApplicationBuilder builder = Api.Program.CreateBuilder(
+            ["--urls=http://127.0.0.1:0", "--TDGan:Shutdown:ReadinessNotice=00:00:00", .. _settings]);
         builder.Logging.ClearProviders();
         _service = Api.Program.Build(builder);
         await _service.StartAsync();
@@ -32,7 +39,8 @@ public sealed class PageFixture : IAsyncLifetime
     /// <summary>A page in a context of its own, at the root of the service.</summary>
     /// <param name="width">Of the window in CSS pixels.</param>
     /// <param name="scheme">Light or dark.</param>
-    internal async Task<OpenPage> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="labels">Labels to wait for; 0 where the service does not tell them yet.</param>
+    internal async Task<OpenPage> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, int labels = 7)
     {
         Chromium.SkipWhereAbsent();
         IBrowserContext context = await _browser!.NewContextAsync(new()
@@ -43,7 +51,7 @@ public sealed class PageFixture : IAsyncLifetime
         });
         var page = new OpenPage(context, await context.NewPageAsync());
         await page.Page.GotoAsync(Address.AbsoluteUri);
-        await Assertions.Expect(page.Page.Locator("#labels input")).ToHaveCountAsync(7);
+        await Assertions.Expect(page.Page.Locator("#labels input")).ToHaveCountAsync(labels);
         return page;
     }
 
@@ -59,5 +67,7 @@ public sealed class PageFixture : IAsyncLifetime
         {
             await _service.DisposeAsync();
         }
+
+        GC.SuppressFinalize(this);
     }
 }

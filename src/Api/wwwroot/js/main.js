@@ -1,4 +1,5 @@
 // @ts-check
+import { AccessForm } from './access-form.js';
 import { Camera } from './camera.js';
 import { compare } from './compare.js';
 import { cutOut } from './cut-out.js';
@@ -6,7 +7,7 @@ import { byId, imageOf } from './elements.js';
 import { FacesView } from './faces-view.js';
 import { listenForPhotos } from './photo-source.js';
 import { Player } from './player.js';
-import { interpolate, labels, readExpressions, ServiceError, transfer } from './service.js';
+import { interpolate, labels, readExpressions, transfer } from './service.js';
 import { Task } from './task.js';
 import { TransferForm } from './transfer-form.js';
 
@@ -17,11 +18,16 @@ const chosen = { /** @type {File|undefined} */ photo: undefined, /** @type {any[
 
 const form = new TransferForm();
 const view = new FacesView({ photo: byId('photo'), list: byId('faces') }, index => { chosen.faceIndex = index; });
-const reading = new Task(byId('status'), byId('error'), busy => { byId('cancel').hidden = !busy; });
-const changing = new Task(byId('transfer-status'), byId('transfer-error'), busy => form.enable(!busy && chosen.photo !== undefined));
+const access = new AccessForm(goOn);
+const askForKey = () => access.ask();
+const reading = new Task(byId('status'), byId('error'), busy => { byId('cancel').hidden = !busy; }, askForKey);
+const changing = new Task(
+  byId('transfer-status'), byId('transfer-error'), busy => form.enable(!busy && chosen.photo !== undefined), askForKey);
 const camera = new Camera({ panel: byId('camera'), video: byId('camera-view') });
 /** @type {Player|undefined} */
 let player;
+/** @type {File|undefined} Chosen, and not read yet. */
+let unread;
 
 listenForPhotos({ input: byId('photo-file'), drop: byId('drop') }, read);
 byId('cancel').addEventListener('click', () => reading.cancel());
@@ -44,17 +50,30 @@ async function offerLabels() {
   try {
     form.offer(await labels());
   } catch (failure) {
-    changing.refuse(failure instanceof ServiceError ? failure.message : 'The expressions could not be listed.');
+    changing.explain(failure);
+  }
+}
+
+/** With a key now: what was refused for want of one. */
+function goOn() {
+  changing.clear();
+  reading.clear();
+  offerLabels();
+  if (unread) {
+    read(unread);
   }
 }
 
 /** @param {File} photo */
 function read(photo) {
   chosen.photo = undefined;
+  unread = photo;
   form.enable(false);
   byId('result').hidden = true;
+  forgetGenerated();
   return reading.run('Reading the photo …', async signal => {
     const reply = await readExpressions(photo, signal);
+    unread = undefined;
     view.show(await imageOf(photo, `The photo, ${countOf(reply.faces)}`), reply);
     byId('result').hidden = false;
     const any = reply.faces.length > 0;
@@ -63,6 +82,15 @@ function read(photo) {
     form.enable(any);
     return any ? `Found ${countOf(reply.faces)}.` : 'No face was found. Try a photo where a face is larger or turned to the camera.';
   });
+}
+
+/** What was made of another photo does not stand below this one. */
+function forgetGenerated() {
+  changing.cancel();
+  changing.clear();
+  player?.stop();
+  byId('transfer-result').hidden = true;
+  byId('strip').hidden = true;
 }
 
 function generate() {

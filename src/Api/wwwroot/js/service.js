@@ -1,5 +1,6 @@
 // @ts-check
 /** The calls to the service that the page makes. Every failure becomes one ServiceError with a sentence for people. */
+import { accessHeaders } from './access-key.js';
 
 export class ServiceError extends Error {
   /** @param {string} message @param {string} code @param {string=} requestId */
@@ -7,6 +8,11 @@ export class ServiceError extends Error {
     super(message);
     this.code = code;
     this.requestId = requestId;
+  }
+
+  /** Whether the service wants a key, or another one. */
+  get asksForKey() {
+    return this.code === 'unauthorized';
   }
 }
 
@@ -45,7 +51,7 @@ function post(path, fields, accept, signal) {
 async function send(path, init) {
   let response;
   try {
-    response = await fetch(path, init);
+    response = await fetch(path, { ...init, headers: { ...init.headers, ...accessHeaders() } });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') {
       throw failure;

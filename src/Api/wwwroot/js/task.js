@@ -5,11 +5,15 @@ import { ServiceError } from './service.js';
  * One thing at a time: tells progress and failures in words and lets a newer task, or the person, cancel the older one.
  */
 export class Task {
-  /** @param {HTMLElement} status @param {HTMLElement} error @param {(busy: boolean) => void} onBusy */
-  constructor(status, error, onBusy) {
+  /**
+   * @param {HTMLElement} status @param {HTMLElement} error @param {(busy: boolean) => void} onBusy
+   * @param {() => void} onKeyWanted After the service asked for a key.
+   */
+  constructor(status, error, onBusy, onKeyWanted) {
     this.status = status;
     this.error = error;
     this.onBusy = onBusy;
+    this.onKeyWanted = onKeyWanted;
     /** @type {AbortController|undefined} */
     this.controller = undefined;
   }
@@ -34,11 +38,28 @@ export class Task {
     }
   }
 
+  /** Takes back what was said. */
+  clear() {
+    this.status.textContent = '';
+    this.error.hidden = true;
+  }
+
   /** @param {string} message Shown as an error without a task. */
   refuse(message) {
     this.status.textContent = '';
     this.error.textContent = message;
     this.error.hidden = false;
+  }
+
+  /** @param {unknown} failure Told in words. */
+  explain(failure) {
+    const known = failure instanceof ServiceError;
+    this.refuse(known ? describe(failure) : 'The page ran into an error of its own. Reload it and try again.');
+    if (!known) {
+      console.error(failure);
+    } else if (failure.asksForKey) {
+      this.onKeyWanted();
+    }
   }
 
   /** @param {AbortController} controller @param {string} text */
@@ -58,11 +79,7 @@ export class Task {
 
     this.finish(controller, controller.signal.aborted ? 'Cancelled.' : '');
     if (!controller.signal.aborted) {
-      const known = failure instanceof ServiceError;
-      this.refuse(known ? describe(failure) : 'The page ran into an error of its own. Reload it and try again.');
-      if (!known) {
-        console.error(failure);
-      }
+      this.explain(failure);
     }
   }
 }

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using TDGan.Browser.Tests.Support;
+using TDGan.Inference.Expressions;
+
+namespace TDGan.Browser.Tests;
+
+/// <summary>The field for a key, before a service that wants one.</summary>
+public sealed class AccessKeyTests(KeyedPageFixture fixture) : IClassFixture<KeyedPageFixture>
+{
+    private const string Field = "#access-key";
+    private const string UseIt = "#access-form button[type=submit]";
+
+    [Fact]
+    public async Task Open_WithoutAKey_AsksForItAndGoesOnOnceItIsGiven()
+    {
+        await using OpenPage open = await fixture.OpenAsync(labels: 0);
+        await open.VisibleAsync(Field);
+        Assert.Contains("asks for a key", await open.TextAsync("#access-state"), StringComparison.Ordinal);
+        await open.Page.SetInputFilesAsync("#photo-file", OpenPage.DrawnFace(Expression.Happiness));
+        await open.VisibleAsync("#error");
+        Assert.Contains("unauthorized", await open.TextAsync("#error"), StringComparison.Ordinal);
+
+        await open.Page.FillAsync(Field, KeyedPageFixture.Key);
+        await open.Page.ClickAsync(UseIt);
+
+        // The photo that was refused is read without being chosen again.
+        await open.VisibleAsync("#result");
+        await Assertions.Expect(open.Page.Locator("#labels input")).ToHaveCountAsync(ExpressionLabels.Count);
+        Assert.False(await open.Page.Locator("#error").IsVisibleAsync());
+        Assert.False(await open.Page.Locator("#transfer-error").IsVisibleAsync());
+        await open.Page.ClickAsync("#transfer-go");
+        await open.VisibleAsync("#transfer-result");
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Key_Given_StaysInTheTabAloneAndInNoAddress()
+    {
+        await using OpenPage open = await fixture.OpenAsync(labels: 0);
+        ConcurrentBag<string?> sent = [];
+        open.Page.Request += (_, request) => sent.Add(request.Headers.GetValueOrDefault("x-api-key"));
+        await open.VisibleAsync(Field);
+        await open.Page.FillAsync(Field, KeyedPageFixture.Key);
+        await open.Page.ClickAsync(UseIt);
+        await Assertions.Expect(open.Page.Locator("#labels input")).ToHaveCountAsync(ExpressionLabels.Count);
+
+        Assert.Contains(KeyedPageFixture.Key, sent);
+        Assert.Equal("", await open.Page.InputValueAsync(Field));
+        Assert.Contains(KeyedPageFixture.Key, await open.Page.EvaluateAsync<string>("JSON.stringify(sessionStorage)"), StringComparison.Ordinal);
+        Assert.Equal("{}", await open.Page.EvaluateAsync<string>("JSON.stringify(localStorage)"));
+        Assert.Equal("", await open.Page.EvaluateAsync<string>("document.cookie"));
+        Assert.DoesNotContain(open.Requests, url => url.Contains(KeyedPageFixture.Key, StringComparison.Ordinal));
+
+        // A reload keeps it, another tab starts without.
+        await open.Page.ReloadAsync();
+        await Assertions.Expect(open.Page.Locator("#labels input")).ToHaveCountAsync(ExpressionLabels.Count);
+        await using OpenPage other = await fixture.OpenAsync(labels: 0);
+        await other.VisibleAsync(Field);
+    }
+
+    [Fact]
+    public async Task Key_WrongThenForgotten_IsSaidAndGone()
+    {
+        await using OpenPage open = await fixture.OpenAsync(labels: 0);
+        await open.VisibleAsync(Field);
+        await open.Page.FillAsync(Field, "not-the-key-of-this-service");
+        await open.Page.ClickAsync(UseIt);
+        await Assertions.Expect(open.Page.Locator("#access-state")).ToContainTextAsync("did not take this key");
+
+        await open.Page.ClickAsync("#access-forget");
+
+        Assert.Equal("No key is set.", await open.TextAsync("#access-state"));
+        Assert.Equal("{}", await open.Page.EvaluateAsync<string>("JSON.stringify(sessionStorage)"));
+    }
+}
