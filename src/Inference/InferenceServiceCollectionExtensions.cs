@@ -97,6 +97,7 @@ public static class InferenceServiceCollectionExtensions
         services.AddValidatedOptions(configuration, FaceDetectionOptions.SectionName, _ => new FaceDetectionOptionsValidator());
         services.TryAddSingleton<IFaceDetector, CatalogueFaceDetector>();
         services.TryAddSingleton<FaceLocator>();
+        services.TryAddSingleton<ILandmarkRefiner, CatalogueLandmarkRefiner>();
         services.TryAddSingleton<FaceExtractor>();
         return services;
     }

@@ -17,6 +17,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     DatasetsCommand.Create(),
     BenchStepCommand.Create(),
     DetectorCommand.Create(),
+    LandmarksCommand.Create(),
     AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -21,9 +21,12 @@ internal sealed class PipelineHost : IAsyncDisposable
     public IExpressionTransfer Transfer => Services.GetRequiredService<IExpressionTransfer>();
 
     /// <summary>With <see cref="TinyDetector"/> as the repository's detector.</summary>
-    public static async Task<PipelineHost> StartWithDetectorAsync()
+    /// <param name="write">Writes further models into the repository.</param>
+    public static async Task<PipelineHost> StartWithDetectorAsync(Action<string>? write = null)
     {
-        var pipeline = Create(TinyModelRepository.Create(withDetector: true), detector: null, settings: []);
+        var models = TinyModelRepository.Create(withDetector: true);
+        write?.Invoke(models.Path);
+        var pipeline = Create(models, detector: null, settings: []);
         await pipeline.StartAsync();
         return pipeline;
     }

@@ -28,7 +28,6 @@ internal sealed class PictureClassifier(
                 await File.ReadAllBytesAsync(file, cancellationToken),
                 classification,
                 topK,
-                IncludeLandmarks: false,
                 IncludeLogits: false,
                 IncludeQuality: false);
             ClassificationResult result = await ClassifyAsync(request.Image, cancellationToken);

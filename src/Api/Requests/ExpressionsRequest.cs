@@ -9,11 +9,10 @@ namespace TDGan.Api.Requests;
 /// <param name="Image">The encoded picture.</param>
 /// <param name="Classification">What the pipeline is asked for.</param>
 /// <param name="TopK">Scores in the reply, 1-7.</param>
-/// <param name="IncludeLandmarks">Whether the reply has landmarks.</param>
 /// <param name="IncludeLogits">Whether the reply has logits.</param>
 /// <param name="IncludeQuality">Whether the reply tells how well each face can be read.</param>
 internal sealed record ExpressionsRequest(
-    ReadOnlyMemory<byte> Image, ClassificationOptions Classification, int TopK, bool IncludeLandmarks, bool IncludeLogits, bool IncludeQuality)
+    ReadOnlyMemory<byte> Image, ClassificationOptions Classification, int TopK, bool IncludeLogits, bool IncludeQuality)
 {
     public const string ImagePart = "image";
 
@@ -35,6 +34,9 @@ internal sealed record ExpressionsRequest(
         [SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence, MaxFacesOption, TopKOption, IncludeOption],
         RawPart: ImagePart);
 
+    /// <summary>Whether the reply has landmarks.</summary>
+    public bool IncludeLandmarks => Classification.NeedsLandmarks;
+
     /// <summary>The same options for several pictures, each of them a part <see cref="ImagePart"/>.</summary>
     public static UploadForm BatchForm { get; } = new(Form.Parts, Form.Options, RepeatedPart: ImagePart);
 
@@ -51,8 +53,9 @@ internal sealed record ExpressionsRequest(
             MinFaceSize = (int)options.Get(SharedOptions.MinFaceSize, Defaults.MinFaceSize),
             MinConfidence = SharedOptions.ReadMinConfidence(options),
             MaxFaces = (int)options.Get(MaxFacesOption, Defaults.MaxFaces),
+            NeedsLandmarks = include.Contains(Landmarks),
         };
         int topK = (int)options.Get(TopKOption, ExpressionLabels.Count);
-        return new(default, classification, topK, include.Contains(Landmarks), include.Contains(Logits), include.Contains(Quality));
+        return new(default, classification, topK, include.Contains(Logits), include.Contains(Quality));
     }
 }

@@ -14,6 +14,9 @@ public sealed record ClassificationOptions
     /// <summary>Detector score that counts, 0-1; null takes the threshold that the detector's manifest names.</summary>
     public float? MinConfidence { get; init; }
 
+    /// <summary>Whether the landmarks of the result are read, so that they are worth a closer look; false leaves them as the detector saw them.</summary>
+    public bool NeedsLandmarks { get; init; }
+
     /// <summary>Faces that are read, largest first, 1-100.</summary>
     public int MaxFaces { get; init; } = 20;
 }

@@ -16,7 +16,10 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
     public async Task<ClassificationResult> ClassifyAsync(
         ReadOnlyMemory<byte> encodedImage, ClassificationOptions options, CancellationToken cancellationToken)
     {
-        var search = new FaceSearch(options.Detect, options.MinFaceSize, options.MinConfidence, options.MaxFaces);
+        var search = new FaceSearch(options.Detect, options.MinFaceSize, options.MinConfidence, options.MaxFaces)
+        {
+            NeedsLandmarks = options.NeedsLandmarks,
+        };
         search.CheckRanges();
         var clock = new PhaseClock(metrics, time);
         using ModelLease lease = models.Lease(ModelNames.ExpressionBranch);

@@ -7,14 +7,16 @@ namespace TDGan.Inference.Faces;
 
 /// <summary>
 /// From an upload to face tensors: decode, find, crop. Both tasks start here. A picture that is searched is decoded no larger than the search
-/// needs; where a face has fewer pixels in it than the model reads, the picture is decoded again, finer. A picture that is not searched is
-/// decoded whole, so that a given crop is read exactly as in training. Thread-safe.
+/// needs; where a face has fewer pixels in it than the model reads, the picture is decoded again, finer. Landmarks that are used or asked for are
+/// refined in the finer one. A picture that is not searched is decoded whole, so that a given crop is read exactly as in training. Thread-safe.
 /// </summary>
 /// <param name="decoder">Reads the upload.</param>
 /// <param name="gate">Bounds the pictures in work.</param>
 /// <param name="locator">Finds the faces.</param>
+/// <param name="refiner">Corrects their landmarks.</param>
 /// <param name="options">The size at which faces are looked for.</param>
-internal sealed class FaceExtractor(IImageDecoder decoder, DecodeGate gate, FaceLocator locator, IOptions<FaceDetectionOptions> options)
+internal sealed class FaceExtractor(
+    IImageDecoder decoder, DecodeGate gate, FaceLocator locator, ILandmarkRefiner refiner, IOptions<FaceDetectionOptions> options)
 {
     /// <param name="encodedImage">The upload; not kept.</param>
     /// <param name="part">How the request calls this picture, for warnings.</param>
@@ -43,13 +45,19 @@ internal sealed class FaceExtractor(IImageDecoder decoder, DecodeGate gate, Face
         }
 
         var cropper = new FaceCropper(crop);
-        CropFrame[] frames = [.. located.Faces.Select(cropper.FrameOf)];
-        int side = SideFor(frames, image);
+        int side = SideFor(located.Faces.Select(cropper.FrameOf), image);
         cancellationToken.ThrowIfCancellationRequested();
         using DecodedImage? finer = side > Math.Max(image.Bitmap.Width, image.Bitmap.Height) ? Decode(encodedImage, side, clock) : null;
         cancellationToken.ThrowIfCancellationRequested();
+        if (search.NeedsLandmarks || crop.Rule == CropRule.FivePointV1)
+        {
+            using PhaseClock.Scope refining = clock.Start(Phase.Detect);
+            located = located with { Faces = await refiner.RefineAsync(finer ?? image, located.Faces, cancellationToken) };
+        }
+
         using (clock.Start(Phase.Preprocess))
         {
+            CropFrame[] frames = [.. located.Faces.Select(cropper.FrameOf)];
             float[] values = Crop(finer ?? image, frames, new FaceTensorConverter(crop));
             FaceQuality[] qualities = [.. located.Faces.Select((face, i) => Measure(values, i, crop.Side, face))];
             IReadOnlyList<InferenceWarning> warnings = FaceWarnings.Of(located, qualities, part, crop.Side);
@@ -58,10 +66,10 @@ internal sealed class FaceExtractor(IImageDecoder decoder, DecodeGate gate, Face
     }
 
     /// <summary>The longer side at which the smallest face has a pixel for each pixel of its crop, at most the file's own.</summary>
-    private static int SideFor(CropFrame[] frames, DecodedImage image)
+    private static int SideFor(IEnumerable<CropFrame> frames, DecodedImage image)
     {
-        int longer = Math.Max(image.Info.Width, image.Info.Height);
-        return frames.Length == 0 ? 0 : (int)Math.Ceiling(longer * Math.Min(1, 1 / frames.Min(frame => frame.Scale)));
+        double finest = frames.Select(frame => frame.Scale).DefaultIfEmpty(double.PositiveInfinity).Min();
+        return (int)Math.Ceiling(Math.Max(image.Info.Width, image.Info.Height) * Math.Min(1, 1 / finest));
     }
 
     private static FaceQuality Measure(float[] values, int face, int side, DetectedFace found) =>

@@ -7,6 +7,9 @@ namespace TDGan.Inference.Faces;
 /// <param name="MaxFaces">Most faces, largest first.</param>
 internal sealed record FaceSearch(FaceDetectionMode Detect, int MinFaceSize, float? MinConfidence, int MaxFaces)
 {
+    /// <summary>Whether the answer has landmarks; else they are refined only where the crop rule asks for them.</summary>
+    public bool NeedsLandmarks { get; init; }
+
     /// <summary>The one face that is wanted; null for all.</summary>
     public WantedFace? Wanted { get; init; }
 

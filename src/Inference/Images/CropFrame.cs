@@ -23,6 +23,19 @@ public readonly record struct CropFrame(double X, double Y, double StepX, double
     /// <param name="side">Pixels of the crop.</param>
     public static CropFrame Upright(FaceBox square, int side) => new(square.X, square.Y, square.Width / (double)side, 0);
 
+    /// <summary>A square about a point.</summary>
+    /// <param name="x">The square's middle in pixels of the picture.</param>
+    /// <param name="y">The square's middle in pixels of the picture.</param>
+    /// <param name="length">Its side in pixels of the picture.</param>
+    /// <param name="turn">Radians from the picture's x axis to the crop's, clockwise as one looks at it.</param>
+    /// <param name="side">Pixels of the crop.</param>
+    public static CropFrame About(double x, double y, double length, double turn, int side)
+    {
+        (double stepX, double stepY) = (length / side * Math.Cos(turn), length / side * Math.Sin(turn));
+        double half = side / 2.0;
+        return new CropFrame(x - ((stepX - stepY) * half), y - ((stepY + stepX) * half), stepX, stepY);
+    }
+
     /// <summary>Where a point of the crop lies in the picture.</summary>
     public (double X, double Y) ToPicture(double u, double v) => (X + (StepX * u) - (StepY * v), Y + (StepY * u) + (StepX * v));
 

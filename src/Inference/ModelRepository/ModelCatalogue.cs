@@ -61,6 +61,21 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
         }
     }
 
+    /// <summary>Holds the version that serves under that name; null where there is none or nothing is loaded yet.</summary>
+    /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
+    public ModelLease? TryLease(string name)
+    {
+        while (Find(name) is { } model)
+        {
+            if (model.TryHold() is { } lease)
+            {
+                return lease;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Holds models of one and the same set, the versions that serve.</summary>
     /// <param name="names">Folder names.</param>
     /// <exception cref="InferenceException">As <see cref="Lease"/>.</exception>

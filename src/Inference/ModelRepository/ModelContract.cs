@@ -32,6 +32,10 @@ internal static class ModelContract
         {
             CheckLabels(file, manifest);
         }
+        else if (manifest.Name == ModelNames.FaceLandmarks)
+        {
+            LandmarkContract.Check(file, manifest);
+        }
     }
 
     /// <summary>Requires the prototypes to be codes of this model.</summary>

@@ -44,6 +44,9 @@ public sealed record ModelManifest
     /// <summary>How the outputs of a face detector are read; null where the model is none.</summary>
     public DetectorRule? Detector { get; init; }
 
+    /// <summary>How the landmarks of a landmark model are joined with the detector's; null where the model is none, or its own stand alone.</summary>
+    public LandmarkRule? Landmarks { get; init; }
+
     /// <summary>The temperature that is folded into <c>probabilities</c>; null where the model does not classify.</summary>
     public double? Temperature { get; init; }
 

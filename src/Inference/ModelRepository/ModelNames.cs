@@ -17,6 +17,9 @@ public static class ModelNames
     /// <summary>Whole pictures to boxes, scores and landmarks of faces; optional.</summary>
     public const string FaceDetector = "face-detector";
 
+    /// <summary>Gray crops of found faces to better landmarks; optional.</summary>
+    public const string FaceLandmarks = "face-landmarks";
+
     /// <summary>What the service cannot do without.</summary>
     public static ImmutableArray<string> Required { get; } = [ExpressionBranch, FaceBranch, Decoder];
 }

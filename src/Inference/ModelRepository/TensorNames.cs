@@ -26,6 +26,11 @@ public static class TensorNames
     /// <summary>The face picture again, [-1, 1, S, S], where the decoder composes with it; optional.</summary>
     public const string Face = "face";
 
+    /// <summary>
+    /// x and y of right eye, left eye, nose, right and left mouth corner (the subject's) from the middle of a crop, [-1, 10] in sides of the crop.
+    /// </summary>
+    public const string FaceLandmarks = "landmarks";
+
     /// <summary>Score of each cell of a face detector, [-1, 1, h, w] in 0-1.</summary>
     /// <param name="stride">Pixels of the input for each cell.</param>
     public static string Score(int stride) => string.Create(CultureInfo.InvariantCulture, $"score_{stride}");

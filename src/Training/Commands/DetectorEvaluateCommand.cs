@@ -7,10 +7,15 @@ using TDGan.Training.Detection;
 
 namespace TDGan.Training.Commands;
 
-/// <summary><c>tdgan detector evaluate</c>: measures the exported detector on the validation photos, and its time beside the teacher's.</summary>
+/// <summary>
+/// <c>tdgan detector evaluate</c>: measures the exported detector on the validation photos, its landmarks alone and refined where the repository
+/// has a landmark model, and its time beside the teacher's.
+/// </summary>
 internal static class DetectorEvaluateCommand
 {
     private const string CurveFile = "precision-recall.png";
+    private const string SpreadFile = "landmarks.png";
+    private const string WorstFile = "landmarks-worst.png";
     private static readonly string TeacherFile = Path.Combine("teachers", "yunet_n_dynamic.onnx");
 
     public static Command Create()
@@ -19,38 +24,73 @@ internal static class DetectorEvaluateCommand
         Option<string> models = CommandOptions.Models();
         var threshold = new Option<float?>("--min-confidence") { Description = "Score that counts, 0-1; the manifest's by default." };
         var output = new Option<string?>("--out") { Description = "Folder for photos with drawn boxes and the precision-recall curve; none by default." };
-        var time = new Option<bool>("--time") { Description = "Measure only the time of a 320x320 picture beside the teacher's." };
+        var time = new Option<bool>("--time") { Description = "Measure only times: a 320x320 picture beside the teacher's, and the landmarks of one face." };
         var command = new Command("evaluate", "Measures the exported detector on the validation photos.") { data, models, threshold, output, time };
         command.SetAction(async (result, cancellationToken) =>
         {
             string root = DataRoot.Find(result.GetValue(data));
-            string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(result.GetRequiredValue(models), ModelNames.FaceDetector));
+            string repository = result.GetRequiredValue(models);
+            string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.FaceDetector));
+            string? landmarks = FindLandmarks(repository);
             if (result.GetValue(time))
             {
                 Time(folder, Path.Combine(root, TeacherFile));
+                if (landmarks is not null)
+                {
+                    TimeCrop(ModelFolder.Open(landmarks));
+                }
+
                 return 0;
             }
 
             DetectorRule rule = ModelFolder.Open(folder).Manifest.Detector ?? throw new InvalidDataException($"{folder}: no detector.");
             float least = result.GetValue(threshold) ?? rule.MinConfidence;
-            await EvaluateAsync(folder, Path.Combine(root, DetectorCommand.SceneFolder), least, result.GetValue(output), cancellationToken);
+            await EvaluateAsync(
+                folder,
+                landmarks,
+                Path.Combine(root, DetectorCommand.SceneFolder),
+                least,
+                result.GetValue(output),
+                cancellationToken);
             return 0;
         });
         return command;
     }
 
     private static async Task EvaluateAsync(
-        string folder, string scenes, float threshold, string? output, CancellationToken cancellationToken)
+        string folder, string? landmarkFolder, string scenes, float threshold, string? output, CancellationToken cancellationToken)
     {
         IReadOnlyList<ScenePhoto> photos = SceneDataset.Load(scenes, ScenePart.Validation);
         DetectionPicture? pictures = output is null ? null : new DetectionPicture(output, threshold);
-        DetectionEvaluation evaluation = await DetectorEvaluator.EvaluateAsync(
-            folder, photos, pictures is null ? null : pictures.Write, cancellationToken);
+        var sheet = new LandmarkSheet();
+        void See(ScenePhoto photo, IReadOnlyList<DetectionOutcome> outcomes)
+        {
+            pictures?.Write(photo, outcomes);
+            sheet.Add(photo, outcomes);
+        }
+
+        DetectionEvaluation evaluation = await DetectorEvaluator.EvaluateAsync(folder, landmarkFolder, photos, See, cancellationToken);
         AnsiConsole.Console.WriteLine(DetectorReport.Format(evaluation, threshold));
         if (output is not null)
         {
             await File.WriteAllBytesAsync(Path.Combine(output, CurveFile), DetectionCurvePlot.Draw(evaluation, threshold), cancellationToken);
+            sheet.WriteSpread(Path.Combine(output, SpreadFile), threshold);
+            sheet.WriteWorst(Path.Combine(output, WorstFile), threshold);
         }
+    }
+
+    private static string? FindLandmarks(string repository)
+    {
+        string folder = Path.Combine(repository, ModelNames.FaceLandmarks);
+        return Directory.Exists(folder) ? ModelRepositoryFolder.HighestVersion(folder) : null;
+    }
+
+    private static void TimeCrop(ModelFolder folder)
+    {
+        int side = folder.Manifest.Crop!.Side;
+        double milliseconds = DetectorTiming.MeasureCrop(folder.PathOf(ModelFolder.ModelFileName), side);
+        AnsiConsole.Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"landmarks of one face, one thread: {milliseconds:F2} ms (tenth percentile)"));
     }
 
     private static void Time(string folder, string teacher)

@@ -1,4 +1,5 @@
 using TDGan.Inference.Faces;
+using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Training.Detection;
 
@@ -29,16 +30,19 @@ internal sealed class DetectionEvaluation
     /// <summary>Adds a photo.</summary>
     /// <param name="photo">Where the teacher's boxes are.</param>
     /// <param name="found">What was found, down to a low score.</param>
+    /// <param name="refined">The same faces in the same order with refined landmarks, or null.</param>
     /// <returns>What became of each box that counts.</returns>
-    public IReadOnlyList<DetectionOutcome> Add(ScenePhoto photo, IReadOnlyList<DetectedFace> found)
+    public IReadOnlyList<DetectionOutcome> Add(
+        ScenePhoto photo, IReadOnlyList<DetectedFace> found, IReadOnlyList<DetectedFace>? refined = null)
     {
         Photos++;
         List<SceneFace> open = [.. photo.Faces.Where(face => face.Score >= SceneFace.TrustedScore)];
         faces.AddRange(open);
         SceneFace[] doubtful = [.. photo.Ignored, .. photo.Faces.Where(face => face.Score < SceneFace.TrustedScore)];
         List<DetectionOutcome> added = [];
-        foreach (DetectedFace box in found.OrderByDescending(face => face.Confidence))
+        foreach (int i in Enumerable.Range(0, found.Count).OrderByDescending(i => found[i].Confidence))
         {
+            DetectedFace box = found[i];
             SceneFace? face = open.Where(candidate => Overlap(candidate, box) >= LeastOverlap).MaxBy(candidate => Overlap(candidate, box));
             if (face is not null)
             {
@@ -47,7 +51,7 @@ internal sealed class DetectionEvaluation
 
             if (face is not null || !doubtful.Any(candidate => Overlap(candidate, box) >= LeastOverlap))
             {
-                added.Add(new DetectionOutcome(box, face));
+                added.Add(new DetectionOutcome(box, face) { Refined = refined?[i].Landmarks });
             }
         }
 
@@ -91,15 +95,35 @@ internal sealed class DetectionEvaluation
     }
 
     /// <summary>
-    /// Mean distance of the five landmarks from the teacher's over the distance of the teacher's eyes, over the found faces of 12 px and more.
+    /// How far the detector's landmarks are from the teacher's, in distances of the teacher's eyes, over the found faces of 12 px and more.
     /// </summary>
     /// <param name="threshold">Score that counts.</param>
     /// <param name="band">Faces of this size only, or null for all.</param>
-    public double LandmarkError(float threshold, FaceSizeBand? band = null) => outcomes
-        .Where(outcome => outcome.Found.Confidence >= threshold && outcome.Face is { LandmarksReliable: true } face && band?.Contains(face) != false)
-        .Select(outcome => outcome.LandmarkError())
-        .DefaultIfEmpty(double.NaN)
-        .Average();
+    public LandmarkErrors LandmarkErrors(float threshold, FaceSizeBand? band = null) =>
+        LandmarkErrors(threshold, band, outcome => outcome.LandmarkError(outcome.Found.Landmarks));
+
+    /// <summary>The same of the refined landmarks; without a face where nothing was refined.</summary>
+    /// <inheritdoc cref="LandmarkErrors(float, FaceSizeBand?)"/>
+    public LandmarkErrors RefinedErrors(float threshold, FaceSizeBand? band = null) =>
+        LandmarkErrors(threshold, band, outcome => outcome.Refined is { } refined ? outcome.LandmarkError(refined) : null);
+
+    /// <summary>Joins refined landmarks, so far the model's alone, with the detector's.</summary>
+    public void Join(LandmarkRule rule)
+    {
+        for (int i = 0; i < outcomes.Count; i++)
+        {
+            DetectionOutcome outcome = outcomes[i];
+            outcomes[i] = outcome.Refined is { } read ? outcome with { Refined = rule.Mean(outcome.Found.Landmarks, read) } : outcome;
+        }
+    }
+
+    /// <summary>The found faces whose landmarks can be judged.</summary>
+    /// <inheritdoc cref="LandmarkErrors(float, FaceSizeBand?)"/>
+    public IEnumerable<DetectionOutcome> WithLandmarks(float threshold, FaceSizeBand? band = null) => outcomes.Where(outcome =>
+        outcome.Found.Confidence >= threshold && outcome.Face is { LandmarksReliable: true } face && band?.Contains(face) != false);
+
+    private LandmarkErrors LandmarkErrors(float threshold, FaceSizeBand? band, Func<DetectionOutcome, double?> error) =>
+        Detection.LandmarkErrors.Of(WithLandmarks(threshold, band).Select(error).OfType<double>());
 
     /// <summary>Precision and recall among faces of one size at every threshold, lowest recall first.</summary>
     public IReadOnlyList<(double Recall, double Precision)> Curve(FaceSizeBand band)
@@ -118,7 +142,7 @@ internal sealed class DetectionEvaluation
 
     /// <summary>Recall by size, false boxes and landmarks on one line.</summary>
     public string Describe(float threshold) => FormattableString.Invariant(
-        $"recall {Recall(FaceSizeBand.Large, threshold):P1} / {Recall(FaceSizeBand.Medium, threshold):P1} / {Recall(FaceSizeBand.Small, threshold):P1} (>= 32, 16-32, 8-16 px), {FalseBoxes(threshold):F3} false boxes a photo, {FalsePositiveShare(threshold):P1} of photos without faces, landmarks {LandmarkError(threshold, FaceSizeBand.Large):P1}");
+        $"recall {Recall(FaceSizeBand.Large, threshold):P1} / {Recall(FaceSizeBand.Medium, threshold):P1} / {Recall(FaceSizeBand.Small, threshold):P1} (>= 32, 16-32, 8-16 px), {FalseBoxes(threshold):F3} false boxes a photo, {FalsePositiveShare(threshold):P1} of photos without faces, landmarks {LandmarkErrors(threshold, FaceSizeBand.Large).Mean:P1}");
 
     private static float Overlap(SceneFace face, DetectedFace found) => found.Box.OverlapWith(
         new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top));

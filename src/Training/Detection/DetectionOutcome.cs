@@ -7,18 +7,22 @@ namespace TDGan.Training.Detection;
 /// <param name="Face">The face that it is, or null where it is none.</param>
 internal sealed record DetectionOutcome(DetectedFace Found, SceneFace? Face)
 {
+    /// <summary>Landmarks from a closer look, or null where there was none.</summary>
+    public IReadOnlyList<FaceLandmark>? Refined { get; init; }
+
     /// <summary>Whether the face, or the box where it is none, is of a size.</summary>
     public bool BelongsTo(FaceSizeBand band) => Face is not null
         ? band.Contains(Face)
         : MathF.Sqrt(Found.Box.Width * Found.Box.Height) is var side && side >= band.From && side < band.Below;
 
-    /// <summary>Mean distance of the landmarks from the teacher's over the distance of the teacher's eyes.</summary>
+    /// <summary>Mean distance of landmarks of this face from the teacher's over the distance of the teacher's eyes.</summary>
+    /// <param name="landmarks">Five, in pixels of the photo.</param>
     /// <exception cref="InvalidOperationException">The box is no face.</exception>
-    public double LandmarkError()
+    public double LandmarkError(IReadOnlyList<FaceLandmark> landmarks)
     {
-        float[] wanted = (Face ?? throw new InvalidOperationException("The box is no face.")).Landmarks;
-        double eyes = Math.Sqrt(Square(wanted[0] - wanted[2]) + Square(wanted[1] - wanted[3]));
-        return Found.Landmarks.Select((point, i) => Math.Sqrt(Square(point.X - wanted[2 * i]) + Square(point.Y - wanted[(2 * i) + 1]))).Average() / eyes;
+        SceneFace face = Face ?? throw new InvalidOperationException("The box is no face.");
+        float[] wanted = face.Landmarks;
+        return landmarks.Select((point, i) => Math.Sqrt(Square(point.X - wanted[2 * i]) + Square(point.Y - wanted[(2 * i) + 1]))).Average() / face.EyeDistance;
     }
 
     private static double Square(float value) => value * value;

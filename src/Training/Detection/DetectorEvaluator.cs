@@ -12,18 +12,23 @@ internal static class DetectorEvaluator
     // Photos are measured at their own size; the service shrinks only larger ones.
     private const int WorkingSide = 640;
 
-    /// <summary>Finds faces in every photo.</summary>
-    /// <param name="folder">Version folder of the model.</param>
+    /// <summary>Finds faces in every photo and, where there is a landmark model, refines their landmarks.</summary>
+    /// <param name="folder">Version folder of the detector.</param>
+    /// <param name="landmarkFolder">Version folder of the landmark model, or null.</param>
     /// <param name="photos">Photos with the teacher's faces.</param>
     /// <param name="seen">Gets each photo with what became of the boxes in it, or null.</param>
     /// <param name="cancellationToken">Gives up between photos.</param>
     public static async Task<DetectionEvaluation> EvaluateAsync(
         string folder,
+        string? landmarkFolder,
         IReadOnlyList<ScenePhoto> photos,
         Action<ScenePhoto, IReadOnlyList<DetectionOutcome>>? seen,
         CancellationToken cancellationToken)
     {
-        using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, cancellationToken);
+        var sessions = new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 };
+        using OnnxModel model = await OnnxModel.LoadAsync(folder, sessions, cancellationToken);
+        using OnnxModel? landmarks = landmarkFolder is null ? null : await OnnxModel.LoadAsync(landmarkFolder, sessions, cancellationToken);
+        OnnxLandmarkRefiner? refiner = landmarks is null ? null : new OnnxLandmarkRefiner(landmarks);
         var detector = new OnnxFaceDetector(model, WorkingSide);
         var decoder = new ImageDecoder(Options.Create(new ImageDecodingOptions()));
         var evaluation = new DetectionEvaluation();
@@ -31,7 +36,8 @@ internal static class DetectorEvaluator
         {
             using DecodedImage image = decoder.Decode(await File.ReadAllBytesAsync(photo.File, cancellationToken));
             IReadOnlyList<DetectedFace> found = await detector.DetectAsync(image, DetectorValidation.LowestScore, cancellationToken);
-            IReadOnlyList<DetectionOutcome> outcomes = evaluation.Add(photo, found);
+            IReadOnlyList<DetectedFace>? refined = refiner is null ? null : await refiner.RefineAsync(image, found, cancellationToken);
+            IReadOnlyList<DetectionOutcome> outcomes = evaluation.Add(photo, found, refined);
             seen?.Invoke(photo, outcomes);
         }
 

@@ -91,7 +91,8 @@ internal sealed class DetectorNetwork : Module<Tensor, Tensor[]>
         return Sequential(parts);
     }
 
-    private static string Export(Sequential stage, OnnxGraph graph, string input) =>
+    /// <summary>Adds the parts of a stage, each an <see cref="IOnnxExportable"/>, one after the other.</summary>
+    internal static string Export(Sequential stage, OnnxGraph graph, string input) =>
         stage.children().Cast<IOnnxExportable>().Aggregate(input, (value, part) => part.Export(graph, value));
 
     private static Convolution Prediction(double typicalDistance)

@@ -8,8 +8,14 @@ internal static class DetectorReport
 {
     private const int Digits = 4;
 
-    /// <summary>Markdown.</summary>
-    public static string Format(DetectionEvaluation evaluation, float threshold) => string.Create(CultureInfo.InvariantCulture, $"""
+    /// <summary>Markdown; with rows for refined landmarks where there are such.</summary>
+    public static string Format(DetectionEvaluation evaluation, float threshold)
+    {
+        string[] refined = evaluation.RefinedErrors(threshold).Faces == 0 ? [] : [Refined(evaluation, threshold)];
+        return string.Join('\n', [Found(evaluation, threshold), .. refined]);
+    }
+
+    private static string Found(DetectionEvaluation evaluation, float threshold) => string.Create(CultureInfo.InvariantCulture, $"""
         | measure, at minConfidence {threshold:F3} | value | over |
         |---|---|---|
         | recall, 32 px and more | {evaluation.Recall(FaceSizeBand.Large, threshold):P1} | {evaluation.Count(FaceSizeBand.Large)} faces |
@@ -17,9 +23,16 @@ internal static class DetectorReport
         | recall, 8-16 px | {evaluation.Recall(FaceSizeBand.Small, threshold):P1} | {evaluation.Count(FaceSizeBand.Small)} faces |
         | false boxes in 10 photos | {10 * evaluation.FalseBoxes(threshold):F2} | {evaluation.Photos} photos |
         | photos without a face in which something is found | {evaluation.FalsePositiveShare(threshold):P1} | {evaluation.FacelessPhotos} photos |
-        | landmark error over the distance of the eyes, faces of 12 px and more | {evaluation.LandmarkError(threshold):P1} | found faces |
-        | the same, 32 px and more | {evaluation.LandmarkError(threshold, FaceSizeBand.Large):P1} | found faces |
+        | landmark error over the distance of the eyes, faces of 12 px and more | {Row(evaluation.LandmarkErrors(threshold))}
+        | the same, 32 px and more | {Row(evaluation.LandmarkErrors(threshold, FaceSizeBand.Large))}
         """);
+
+    private static string Refined(DetectionEvaluation evaluation, float threshold) => string.Create(CultureInfo.InvariantCulture, $"""
+        | landmark error after face-landmarks, faces of 12 px and more | {Row(evaluation.RefinedErrors(threshold))}
+        | the same, 32 px and more | {Row(evaluation.RefinedErrors(threshold, FaceSizeBand.Large))}
+        """);
+
+    private static string Row(LandmarkErrors errors) => string.Create(CultureInfo.InvariantCulture, $"{errors} | {errors.Faces} found faces |");
 
     /// <summary>By name, 0-1 but for the false boxes for a photo.</summary>
     public static ImmutableSortedDictionary<string, double> Measures(DetectionEvaluation evaluation, float threshold) => new Dictionary<string, double>
@@ -29,6 +42,6 @@ internal static class DetectorReport
         ["recall8To16Px"] = Math.Round(evaluation.Recall(FaceSizeBand.Small, threshold), Digits),
         ["falseBoxesPerPhoto"] = Math.Round(evaluation.FalseBoxes(threshold), Digits),
         ["falsePositivePhotos"] = Math.Round(evaluation.FalsePositiveShare(threshold), Digits),
-        ["landmarkError"] = Math.Round(evaluation.LandmarkError(threshold), Digits),
+        ["landmarkError"] = Math.Round(evaluation.LandmarkErrors(threshold).Mean, Digits),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

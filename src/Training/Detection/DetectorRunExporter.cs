@@ -24,7 +24,7 @@ internal sealed class DetectorRunExporter(RunFolder run, string scenes, Action<s
         string checkpoint = run.LatestCheckpoint ?? throw new InvalidOperationException($"{run.Root}: no checkpoint to export; train first.");
         int steps = PhaseState.Read(checkpoint).StepsDone;
         using var network = new DetectorNetwork();
-        network.load(Path.Combine(checkpoint, DetectorTraining.AverageFile));
+        network.load(Path.Combine(checkpoint, DetectorTraining.AverageFileName));
         ExportedGraph graph = DetectorExporter.Export(network);
         var description = new ModelDescription
         {
@@ -34,11 +34,11 @@ internal sealed class DetectorRunExporter(RunFolder run, string scenes, Action<s
             Detector = DetectorExporter.Rule(DetectorValidation.LowestScore),
         };
         string folder = DetectorExporter.Write(repository, graph, description);
-        await CheckParityAsync(network, folder, cancellationToken);
+        ExportParityCheck.Require(await DetectorExporter.LargestDifferenceAsync(network, folder, cancellationToken), say);
 
         // Written twice: the threshold, the card and the measures come from what the exported graph itself reaches.
         IReadOnlyList<ScenePhoto> photos = SceneDataset.Load(scenes, ScenePart.Validation);
-        DetectionEvaluation evaluation = await DetectorEvaluator.EvaluateAsync(folder, photos, seen: null, cancellationToken);
+        DetectionEvaluation evaluation = await DetectorEvaluator.EvaluateAsync(folder, landmarkFolder: null, photos, seen: null, cancellationToken);
         float threshold = minConfidence ?? MathF.Round(Math.Max(
             evaluation.ThresholdFor(AllowedFalseBoxes), evaluation.ThresholdForFaceless(AllowedFalsePositives)) + 0.0005f, 3);
         string table = DetectorReport.Format(evaluation, threshold);
@@ -55,17 +55,5 @@ internal sealed class DetectorRunExporter(RunFolder run, string scenes, Action<s
                 table),
         });
         say(table);
-    }
-
-    private async Task CheckParityAsync(DetectorNetwork network, string folder, CancellationToken cancellationToken)
-    {
-        float difference = await DetectorExporter.LargestDifferenceAsync(network, folder, cancellationToken);
-        if (difference > ExportParityCheck.Tolerance)
-        {
-            throw new InvalidOperationException(
-                $"The exported graph deviates from the network by {difference:G3}; at most {ExportParityCheck.Tolerance:G1} is allowed.");
-        }
-
-        say($"parity: the largest difference between network and exported graph is {difference:G2}");
     }
 }

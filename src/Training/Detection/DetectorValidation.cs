@@ -16,7 +16,7 @@ internal static class DetectorValidation
         {
             string folder = DetectorExporter.Write(repository, DetectorExporter.Export(network), Description());
             DetectionEvaluation evaluation =
-                DetectorEvaluator.EvaluateAsync(folder, photos, seen: null, CancellationToken.None).GetAwaiter().GetResult();
+                DetectorEvaluator.EvaluateAsync(folder, landmarkFolder: null, photos, seen: null, CancellationToken.None).GetAwaiter().GetResult();
             float threshold = evaluation.ThresholdFor(DetectionEvaluation.AllowedFalseBoxes);
             return FormattableString.Invariant($"at {threshold:F3} {evaluation.Describe(threshold)}");
         }

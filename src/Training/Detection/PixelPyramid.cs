@@ -1,4 +1,5 @@
 using SkiaSharp;
+using TDGan.Inference.Images;
 
 namespace TDGan.Training.Detection;
 
@@ -40,6 +41,20 @@ internal sealed class PixelPyramid
         }
 
         return new PixelPyramid(new PixelLevel(bitmap.Width, bitmap.Height, bytes));
+    }
+
+    /// <summary>The full picture in gray: Y = (299 R + 587 G + 114 B) / 255000, as a decoded picture becomes gray for a model.</summary>
+    public LuminanceImage ToLuminance()
+    {
+        byte[] bytes = levels[0].Bytes;
+        float[] values = new float[Width * Height];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int at = i * PixelLevel.Channels;
+            values[i] = ((299 * bytes[at]) + (587 * bytes[at + 1]) + (114 * bytes[at + 2])) / 255000f;
+        }
+
+        return new LuminanceImage(Width, Height, values);
     }
 
     /// <summary>The smallest level that still has at least the detail of the picture scaled by <paramref name="scale"/>.</summary>

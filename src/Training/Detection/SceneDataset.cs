@@ -19,13 +19,15 @@ internal static class SceneDataset
     /// <param name="folder">Folder with the three tables and <c>train/</c>.</param>
     /// <param name="part">Which part.</param>
     /// <param name="limit">Most photos, evenly picked from the part; null for all.</param>
+    /// <param name="withFaces">Whether photos without a face are left out.</param>
     /// <exception cref="InvalidDataException">A column is missing or a photo is damaged.</exception>
-    public static IReadOnlyList<ScenePhoto> Load(string folder, ScenePart part, int? limit = null)
+    public static IReadOnlyList<ScenePhoto> Load(string folder, ScenePart part, int? limit = null, bool withFaces = false)
     {
         ILookup<string, SceneFace> faces = ReadFaces(Path.Combine(folder, LabelFile));
         ILookup<string, SceneFace> ignored = ReadFaces(Path.Combine(folder, IgnoreFile));
         var decoder = new ImageDecoder(Options.Create(new ImageDecodingOptions()));
-        List<(string Name, string Source, bool Forced)> index = [.. ReadIndex(Path.Combine(folder, IndexFile)).Where(row => ScenePartition.PartOf(row.Source) == part)];
+        List<(string Name, string Source, bool Forced)> index = [.. ReadIndex(Path.Combine(folder, IndexFile))
+            .Where(row => ScenePartition.PartOf(row.Source) == part && (!withFaces || faces.Contains(row.Name)))];
         int step = limit is { } most ? Math.Max(1, index.Count / most) : 1;
         return [.. index.Where((_, i) => i % step == 0).Select(row => Read(
             decoder, Path.Combine(folder, PhotoFolder, row.Name), row.Source, row.Forced, [.. faces[row.Name]], [.. ignored[row.Name]]))];

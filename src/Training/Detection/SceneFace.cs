@@ -1,3 +1,5 @@
+using TDGan.Inference.Images;
+
 namespace TDGan.Training.Detection;
 
 /// <summary>A face in a photo or canvas, in its pixels.</summary>
@@ -19,21 +21,39 @@ internal sealed record SceneFace(float Left, float Top, float Right, float Botto
     /// <summary>Score from which on a teacher's box sits right; below, about half are faces.</summary>
     public const float TrustedScore = 0.75f;
 
+    /// <summary>Distance of the teacher's eyes in pixels.</summary>
+    public float EyeDistance => MathF.Sqrt(Square(Landmarks[0] - Landmarks[2]) + Square(Landmarks[1] - Landmarks[3]));
+
     /// <summary>
     /// What errors of landmarks are counted in: 2.2 distances of the eyes, as much as the side of a face that looks ahead. Faces in profile, whose
     /// eyes are close, thus count more, as in the measure; but two and a half times at most.
     /// </summary>
-    public float LandmarkScale
-    {
-        get
-        {
-            float eyes = MathF.Sqrt(Square(Landmarks[0] - Landmarks[2]) + Square(Landmarks[1] - Landmarks[3]));
-            return Math.Clamp(SidesPerEyeDistance * eyes, Side / MostProfileWeight, Side);
-        }
-    }
+    public float LandmarkScale => Math.Clamp(SidesPerEyeDistance * EyeDistance, Side / MostProfileWeight, Side);
 
     /// <summary>Side of the square of the same area, sqrt(width x height), in pixels.</summary>
     public float Side => MathF.Sqrt(Math.Max(0, Right - Left) * Math.Max(0, Bottom - Top));
+
+    /// <summary>This face in pixels of a crop; its box becomes the upright box of the same size about the same middle.</summary>
+    public SceneFace MappedInto(CropFrame crop)
+    {
+        float[] landmarks = new float[Landmarks.Length];
+        for (int i = 0; i < landmarks.Length; i += 2)
+        {
+            (double u, double v) = crop.ToCrop(Landmarks[i], Landmarks[i + 1]);
+            (landmarks[i], landmarks[i + 1]) = ((float)u, (float)v);
+        }
+
+        (double x, double y) = crop.ToCrop((Left + Right) / 2, (Top + Bottom) / 2);
+        (double width, double height) = ((Right - Left) / crop.Scale / 2, (Bottom - Top) / crop.Scale / 2);
+        return this with
+        {
+            Left = (float)(x - width),
+            Top = (float)(y - height),
+            Right = (float)(x + width),
+            Bottom = (float)(y + height),
+            Landmarks = landmarks,
+        };
+    }
 
     private static float Square(float value) => value * value;
 }

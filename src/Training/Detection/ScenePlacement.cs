@@ -12,7 +12,7 @@ namespace TDGan.Training.Detection;
 internal sealed record ScenePlacement(int X, int Y, int Width, int Height, float Scale, float OriginX, float OriginY, bool Mirror)
 {
     // Right and left eye, and right and left mouth corner, change places in a mirror: they are the subject's.
-    private static readonly int[] MirroredLandmarks = [1, 0, 2, 4, 3];
+    internal static readonly int[] MirroredLandmarks = [1, 0, 2, 4, 3];
 
     /// <summary>A face of the photo in pixels of the canvas, not cut off at the edges.</summary>
     public SceneFace Map(SceneFace face)

@@ -65,6 +65,21 @@ internal static class ExportParityCheck
         return expected.Max(output => LargestDifference(Values(output.Value), outputs[output.Name].Data.Span));
     }
 
+    /// <summary>Tells the difference, and refuses one above <see cref="Tolerance"/>.</summary>
+    /// <param name="difference">Largest absolute difference between network and exported graph.</param>
+    /// <param name="say">Gets the result.</param>
+    /// <exception cref="InvalidOperationException">The graph deviates.</exception>
+    public static void Require(float difference, Action<string> say)
+    {
+        if (!(difference <= Tolerance))
+        {
+            throw new InvalidOperationException(
+                $"The exported graph deviates from the network by {difference:G3}; at most {Tolerance:G1} is allowed.");
+        }
+
+        say($"parity: the largest difference between network and exported graph is {difference:G2}");
+    }
+
     private static NamedTensor ToNamed(string name, Tensor value) => new(name, [.. value.shape.Select(length => (int)length)], Values(value));
 
     private static float[] Values(Tensor value)

@@ -27,6 +27,9 @@ internal sealed record ModelDescription
     /// <summary>How the outputs are read where the model detects faces.</summary>
     public DetectorRule? Detector { get; init; }
 
+    /// <summary>How landmarks are joined with the detector's where the model reads landmarks.</summary>
+    public LandmarkRule? Landmarks { get; init; }
+
     /// <summary>Measures on the validation split.</summary>
     public ImmutableSortedDictionary<string, double>? Validation { get; init; }
 }

@@ -64,6 +64,7 @@ internal static class ModelFolderWriter
             Pixels = pixels,
             Crop = crop,
             Detector = description.Detector,
+            Landmarks = description.Landmarks,
             Temperature = description.Temperature,
             TrainingRun = description.TrainingRun,
             License = Licence,

@@ -10,4 +10,7 @@ internal static class StepSeed
 
     /// <summary>Seed of the batch of a step, which another thread may draw earlier.</summary>
     public static long OfBatch(int seed, int step) => OfStep(seed, step) ^ LoaderSalt;
+
+    /// <summary>The chance of one picture of a batch, the same whatever else the batch holds.</summary>
+    public static Random ForPicture(int seed, int step, int picture) => new(unchecked((((seed * 1_000_003) + step) * 1_009) + picture));
 }

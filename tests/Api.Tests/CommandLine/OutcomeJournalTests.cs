@@ -76,7 +76,7 @@ public sealed class OutcomeJournalTests : IDisposable
         {
             Faces = [.. Enumerable.Range(0, faces).Select(index => ScriptedClassifier.Result.Faces[0] with { Index = index })],
         };
-        ExpressionsRequest request = new(ReadOnlyMemory<byte>.Empty, new ClassificationOptions(), 7, false, false, false);
+        ExpressionsRequest request = new(ReadOnlyMemory<byte>.Empty, new ClassificationOptions(), 7, false, false);
         ExpressionsReply reply = ExpressionsReplyFactory.Create("01", request, result);
         return new PictureOutcome(file, reply);
     }

@@ -1,5 +1,7 @@
 using TDGan.Inference.Faces;
+using TDGan.Inference.ModelRepository;
 using TDGan.Training.Detection;
+using TDGan.Training.Landmarks;
 
 namespace TDGan.Training.Tests.Detection;
 
@@ -53,10 +55,43 @@ public sealed class DetectionEvaluationTests
     {
         var evaluation = new DetectionEvaluation();
         SceneFace face = DrawnScenes.Face(0, 0, 50);
-        FaceLandmark[] points = [.. Enumerable.Range(0, 5).Select(i =>
-            new FaceLandmark((FaceLandmarkType)i, face.Landmarks[2 * i] + 2, face.Landmarks[(2 * i) + 1]))];
-        evaluation.Add(Photo(face), [new DetectedFace(new FaceBox(0, 0, 50, 50), 0.9f, points)]);
-        Assert.Equal(0.1, evaluation.LandmarkError(0.5f), 4);
+        evaluation.Add(Photo(face), [new DetectedFace(new FaceBox(0, 0, 50, 50), 0.9f, Moved(face, 2))]);
+        Assert.Equal(0.1, evaluation.LandmarkErrors(0.5f).Mean, 4);
+        Assert.Equal(0, evaluation.RefinedErrors(0.5f).Faces);
+    }
+
+    [Fact]
+    public void RefinedErrors_OfThreeFaces_GivesMeanAndMedianBesideTheDetectors()
+    {
+        var evaluation = new DetectionEvaluation();
+        foreach (float moved in new[] { 2, 4, 18 })
+        {
+            SceneFace face = DrawnScenes.Face(0, 0, 50);
+            DetectedFace found = new(new FaceBox(0, 0, 50, 50), 0.9f, Moved(face, 20));
+            evaluation.Add(Photo(face), [found], [found with { Landmarks = Moved(face, moved) }]);
+        }
+
+        LandmarkErrors refined = evaluation.RefinedErrors(0.5f, FaceSizeBand.Large);
+        Assert.Equal(0.4, refined.Mean, 4);
+        Assert.Equal(0.2, refined.Median, 4);
+        Assert.Equal(3, refined.Faces);
+        Assert.Equal(1, evaluation.LandmarkErrors(0.5f).Mean, 4);
+    }
+
+    [Fact]
+    public void Choose_ModelAndDetectorErrToBothSides_TakesTheShareBetweenThem()
+    {
+        var evaluation = new DetectionEvaluation();
+        SceneFace face = DrawnScenes.Face(0, 0, 50);
+        DetectedFace found = new(new FaceBox(0, 0, 50, 50), 0.9f, Moved(face, 6));
+        evaluation.Add(Photo(face), [found], [found with { Landmarks = Moved(face, -4) }]);
+
+        LandmarkRule rule = LandmarkRunExporter.Choose(evaluation, 0.5f);
+        evaluation.Join(rule);
+
+        Assert.Equal(0.4f, rule.DetectorShare);
+        Assert.Equal(0, evaluation.RefinedErrors(0.5f).Mean, 4);
+        Assert.Contains("| 32 px and more | 30.0 % (median 30.0 %) | 0.0 % (median 0.0 %) | 1 |", LandmarkReport.Format(evaluation, 0.5f), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +103,9 @@ public sealed class DetectionEvaluationTests
     }
 
     private static ScenePhoto Photo(params SceneFace[] faces) => DrawnScenes.Photo(32, 32, faces);
+
+    private static FaceLandmark[] Moved(SceneFace face, float right) => [.. Enumerable.Range(0, 5).Select(i =>
+        new FaceLandmark((FaceLandmarkType)i, face.Landmarks[2 * i] + right, face.Landmarks[(2 * i) + 1]))];
 
     private static DetectedFace Found(float x, float y, float side, float score) =>
         new(new FaceBox(x, y, side, side), score, [.. Enumerable.Range(0, 5).Select(i => new FaceLandmark((FaceLandmarkType)i, x, y))]);

@@ -9,15 +9,9 @@ public sealed class DetectorExportTests : IDisposable
 {
     private const int MostParameters = 500_000;
 
-    private readonly string _repository = Path.Combine(Path.GetTempPath(), $"tdgan-models-{Guid.NewGuid():N}");
+    private readonly TemporaryModels _models = new();
 
-    public void Dispose()
-    {
-        if (Directory.Exists(_repository))
-        {
-            Directory.Delete(_repository, recursive: true);
-        }
-    }
+    public void Dispose() => _models.Dispose();
 
     [Fact]
     public async Task Export_NetworkWithStatistics_DeviatesByLessThanTheTolerance()
@@ -38,7 +32,7 @@ public sealed class DetectorExportTests : IDisposable
         Assert.Null(folder.Manifest.Crop);
         Assert.Equal(PixelRule.Rgb, folder.Manifest.Pixels.Colour);
         Assert.Equal([-1, 3, -1, -1], Assert.Single(folder.Manifest.Inputs).Shape);
-        string config = File.ReadAllText(Path.Combine(_repository, ModelNames.FaceDetector, TritonConfig.FileName));
+        string config = File.ReadAllText(Path.Combine(_models.Path, ModelNames.FaceDetector, TritonConfig.FileName));
         Assert.Contains("dims: [ 3, -1, -1 ]", config, StringComparison.Ordinal);
     }
 
@@ -64,7 +58,7 @@ public sealed class DetectorExportTests : IDisposable
         Assert.All(together.Zip(alone), pair => Assert.True(pair.First.narrow(0, first ? 0 : 1, 1).allclose(pair.Second, atol: 1e-4)));
     }
 
-    private string Write(DetectorNetwork network) => DetectorExporter.Write(_repository, DetectorExporter.Export(network), new ModelDescription
+    private string Write(DetectorNetwork network) => DetectorExporter.Write(_models.Path, DetectorExporter.Export(network), new ModelDescription
     {
         Version = "1",
         TrainingRun = "test",

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
-using Spectre.Console;
 using TDGan.Training.Detection;
-using TDGan.Training.Reporting;
 using TDGan.Training.Training;
 using static TorchSharp.torch;
 
@@ -22,7 +19,7 @@ public sealed class DetectorTrainingTests : IDisposable
     {
         RunFolder run = NewRun("learn");
         Assert.True(Execute(run, DrawnScenes.Options with { Steps = ManySteps }, resume: false));
-        double[] losses = [.. Losses(run).Select(Total)];
+        double[] losses = [.. SteppedRun.Losses(run).Select(SteppedRun.Total)];
         Assert.Equal(ManySteps, losses.Length);
         Assert.True(losses.TakeLast(Few).Average() < 0.7 * losses.Take(Few).Average(), string.Join(' ', losses));
     }
@@ -34,7 +31,7 @@ public sealed class DetectorTrainingTests : IDisposable
         Assert.True(Execute(unbroken, DrawnScenes.Options, resume: false));
         Assert.False(Execute(broken, DrawnScenes.Options, resume: false, stopAtLine: 3));
         Assert.True(Execute(broken, DrawnScenes.Options, resume: true));
-        Assert.Equal(Losses(unbroken), Losses(broken));
+        Assert.Equal(SteppedRun.Losses(unbroken), SteppedRun.Losses(broken));
         using DetectorNetwork first = Load(unbroken), second = Load(broken);
         Dictionary<string, Tensor> weights = second.state_dict();
         Assert.All(first.state_dict(), entry => Assert.True(entry.Value.Equals(weights[entry.Key]), entry.Key));
@@ -51,42 +48,17 @@ public sealed class DetectorTrainingTests : IDisposable
 
     private RunFolder NewRun(string name) => RunFolder.Create(Path.Combine(_scenes.Root, "runs", name));
 
-    private bool Execute(RunFolder run, DetectorOptions options, bool resume, int stopAtLine = int.MaxValue)
-    {
-        using var stop = new CancellationTokenSource();
-        using var log = new TrainingLog(run.LogFile, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
-        log.StepWritten += () =>
-        {
-            if (Losses(run).Count >= stopAtLine)
-            {
-                stop.Cancel();
-            }
-        };
-        using var training = new DetectorTraining(
-            options, SceneDataset.Load(_scenes.Root, ScenePart.Training), SceneDataset.Load(_scenes.Root, ScenePart.Validation), run, log);
-        if (resume)
-        {
-            training.Restore(run.LatestCheckpoint!);
-        }
-
-        return training.Run(stop.Token);
-    }
+    private bool Execute(RunFolder run, DetectorOptions options, bool resume, int stopAtLine = int.MaxValue) => SteppedRun.Execute(
+        run,
+        log => new DetectorTraining(
+            options, SceneDataset.Load(_scenes.Root, ScenePart.Training), SceneDataset.Load(_scenes.Root, ScenePart.Validation), run, log),
+        resume,
+        stopAtLine);
 
     private static DetectorNetwork Load(RunFolder run)
     {
         var network = new DetectorNetwork();
-        network.load(Path.Combine(run.LatestCheckpoint!, DetectorTraining.AverageFile));
+        network.load(Path.Combine(run.LatestCheckpoint!, DetectorTraining.AverageFileName));
         return network;
     }
-
-    private static List<string> Losses(RunFolder run)
-    {
-        using var reader = new StreamReader(new FileStream(run.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonNode.Parse(line)!["losses"])
-            .OfType<JsonNode>()
-            .Select(losses => losses.ToJsonString())];
-    }
-
-    private static double Total(string losses) => JsonNode.Parse(losses)!.AsObject().Sum(term => term.Value!.GetValue<double>());
 }

@@ -1,0 +1,24 @@
+using TDGan.Inference.Images;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Inference.Faces;
+
+/// <summary>The landmark model of the repository; where it has none the detector's landmarks stand. Thread-safe.</summary>
+/// <param name="models">What is loaded.</param>
+internal sealed class CatalogueLandmarkRefiner(ModelCatalogue models) : ILandmarkRefiner
+{
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<DetectedFace>> RefineAsync(
+        DecodedImage image, IReadOnlyList<DetectedFace> faces, CancellationToken cancellationToken)
+    {
+        if (models.TryLease(ModelNames.FaceLandmarks) is not { } lease)
+        {
+            return faces;
+        }
+
+        using (lease)
+        {
+            return await new OnnxLandmarkRefiner(lease.Model).RefineAsync(image, faces, cancellationToken);
+        }
+    }
+}

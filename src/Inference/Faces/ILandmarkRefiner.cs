@@ -1,0 +1,14 @@
+using TDGan.Inference.Images;
+
+namespace TDGan.Inference.Faces;
+
+/// <summary>Looks again, closer, where the landmarks of found faces lie. Thread-safe.</summary>
+public interface ILandmarkRefiner
+{
+    /// <summary>The same faces in the same order with better landmarks; a face without landmarks stays as it is.</summary>
+    /// <param name="image">The upright picture, reduced or not; not kept.</param>
+    /// <param name="faces">In pixels of the file.</param>
+    /// <param name="cancellationToken">Client abort, deadline or shutdown.</param>
+    ValueTask<IReadOnlyList<DetectedFace>> RefineAsync(
+        DecodedImage image, IReadOnlyList<DetectedFace> faces, CancellationToken cancellationToken);
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Spectre.Console;
+using TDGan.Training.Data;
+using TDGan.Training.Landmarks;
+using TDGan.Training.Training;
+
+namespace TDGan.Training.Commands;
+
+/// <summary><c>tdgan landmarks export</c>: the newest checkpoint of a run to <c>models/face-landmarks</c>.</summary>
+internal static class LandmarksExportCommand
+{
+    public static Command Create()
+    {
+        Option<string> runPath = LandmarksCommand.Run();
+        Option<string?> data = CommandOptions.Data();
+        Option<string> models = CommandOptions.Models();
+        var version = new Option<string>("--version-number") { Description = "Version folder to write.", DefaultValueFactory = _ => "1" };
+        var command = new Command("export", "Writes face-landmarks as ONNX with manifest, card and self-test.") { runPath, data, models, version };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            string scenes = Path.Combine(DataRoot.Find(result.GetValue(data)), DetectorCommand.SceneFolder);
+            var exporter = new LandmarkRunExporter(RunFolder.Open(result.GetRequiredValue(runPath)), scenes, AnsiConsole.Console.WriteLine);
+            await exporter.ExportAsync(result.GetRequiredValue(models), result.GetRequiredValue(version), cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,108 @@
+using TDGan.Inference.Images;
+using TDGan.Training.Detection;
+using TDGan.Training.Training;
+
+namespace TDGan.Training.Landmarks;
+
+/// <summary>
+/// The training batches of the landmark network: faces cut out as a detector that errs would have them, turned, mirrored, made small and
+/// changed by <see cref="CropDegradation"/>. All chance of a step follows from seed and step. Thread-safe.
+/// </summary>
+/// <param name="samples">The faces.</param>
+/// <param name="options">Batch size and seed.</param>
+internal sealed class LandmarkBatchComposer(IReadOnlyList<LandmarkSample> samples, LandmarkOptions options)
+{
+    private const int Side = LandmarkCrop.Side;
+    private const float MaxShift = 0.14f;
+    private const float MaxLogScale = 0.18f;
+    private const float MaxTurn = MathF.PI / 6;
+
+    // Landmarks of faces below this many pixels are less reliable the smaller the face is.
+    private const float ReliableSide = 24;
+    private const double SmallShare = 0.25;
+    private const float SmallestSide = 14;
+
+    // Heads that are turned away are few, and their eyes, in whose distance errors are counted, close together: they are shown more often.
+    private const float FrontalEyeShare = 0.3f;
+    private const int MostRepeats = 8;
+
+    private readonly LandmarkSample[] deck = [.. samples.SelectMany(sample => Enumerable.Repeat(sample, Repeats(sample.Face)))];
+    private readonly FaceTensorConverter enlarger = new(LandmarkCrop.Rule with { Margin = 0 });
+
+    /// <summary>The batch of one step.</summary>
+    public LandmarkBatch Compose(int step)
+    {
+        var batch = new LandmarkBatch(
+            new float[options.BatchSize * Side * Side], new float[options.BatchSize * LandmarkNetwork.Outputs], new float[options.BatchSize]);
+        for (int i = 0; i < options.BatchSize; i++)
+        {
+            Fill(batch, i, StepSeed.ForPicture(options.Seed, step, i));
+        }
+
+        return batch;
+    }
+
+    private void Fill(LandmarkBatch batch, int item, Random random)
+    {
+        LandmarkSample sample = deck[random.Next(deck.Length)];
+        CropFrame frame = Frame(sample, random);
+        Span<float> pixels = batch.Pixels.AsSpan(item * Side * Side, Side * Side);
+        Cut(sample.Picture, frame, pixels, random);
+        SceneFace face = sample.Face.MappedInto(frame);
+        bool mirror = random.Next(2) == 0;
+        if (mirror)
+        {
+            Mirror(pixels);
+        }
+
+        CropDegradation.Apply(pixels, Side, random);
+        float[] landmarks = mirror ? new ScenePlacement(0, 0, Side, Side, 1, 0, 0, Mirror: true).Map(face).Landmarks : face.Landmarks;
+        for (int i = 0; i < LandmarkNetwork.Outputs; i++)
+        {
+            batch.Landmarks[(item * LandmarkNetwork.Outputs) + i] = (landmarks[i] / Side) - 0.5f;
+        }
+
+        batch.Weights[item] = Side / face.LandmarkScale * Math.Min(1, sample.Face.Side / ReliableSide);
+    }
+
+    private static int Repeats(SceneFace face) =>
+        Math.Clamp((int)MathF.Round(FrontalEyeShare * face.Side / Math.Max(1, face.EyeDistance)), 1, MostRepeats);
+
+    private static CropFrame Frame(LandmarkSample sample, Random random)
+    {
+        (float x, float y) = sample.Middle;
+        double length = sample.LongerSide * (1 + (2 * LandmarkCrop.Margin)) * Math.Exp(MaxLogScale * Triangular(random));
+        double shift = MaxShift * sample.LongerSide;
+        return CropFrame.About(
+            x + (shift * Triangular(random)), y + (shift * Triangular(random)), length, MaxTurn * Triangular(random), Side);
+    }
+
+    /// <summary>Cuts the crop out; some are read at fewer pixels first, as small faces have them.</summary>
+    private void Cut(LuminanceImage picture, CropFrame frame, Span<float> pixels, Random random)
+    {
+        int side = random.NextDouble() < SmallShare ? (int)(SmallestSide * MathF.Pow(Side / SmallestSide, random.NextSingle())) : Side;
+        double step = (double)Side / side;
+        var converter = new FaceTensorConverter(LandmarkCrop.Rule with { Side = side });
+        CropFrame coarse = frame with { StepX = frame.StepX * step, StepY = frame.StepY * step };
+        if (side == Side)
+        {
+            converter.Convert(picture, coarse, pixels);
+            return;
+        }
+
+        float[] few = new float[side * side];
+        converter.Convert(picture, coarse, few);
+        enlarger.Convert(new LuminanceImage(side, side, few), Inference.Faces.FaceBox.Whole(side, side), pixels);
+    }
+
+    private static void Mirror(Span<float> pixels)
+    {
+        for (int y = 0; y < Side; y++)
+        {
+            pixels.Slice(y * Side, Side).Reverse();
+        }
+    }
+
+    /// <summary>In [-1, 1], most often near 0.</summary>
+    private static float Triangular(Random random) => random.NextSingle() - random.NextSingle();
+}

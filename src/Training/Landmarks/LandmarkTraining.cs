@@ -1,0 +1,32 @@
+using TDGan.Training.Reporting;
+using TDGan.Training.Training;
+using static TorchSharp.torch;
+
+namespace TDGan.Training.Landmarks;
+
+/// <summary>The training of the landmark network on crops.</summary>
+internal sealed class LandmarkTraining(
+    LandmarkOptions options, IReadOnlyList<LandmarkSample> training, IReadOnlyList<LandmarkSample> validation, RunFolder run, TrainingLog log)
+    : SteppedTraining<LandmarkNetwork, LandmarkBatch>(Phase, () => new LandmarkNetwork(), options, run, log)
+{
+    /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
+    public const string Phase = "landmarks";
+
+    private readonly LandmarkBatchComposer composer = new(training, options);
+
+    /// <summary>File with the averaged weights in a checkpoint.</summary>
+    public static string AverageFileName => AverageFile(Phase);
+
+    /// <inheritdoc/>
+    protected override LandmarkBatch Compose(int step) => composer.Compose(step);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<(string Name, Tensor Value)> Losses(LandmarkNetwork training, LandmarkBatch batch)
+    {
+        Tensor crops = tensor(batch.Pixels, [options.BatchSize, 1, LandmarkCrop.Side, LandmarkCrop.Side]);
+        return [("landmarks", LandmarkLoss.Compute(training.forward(crops), batch))];
+    }
+
+    /// <inheritdoc/>
+    protected override string? Look(LandmarkNetwork averaged) => validation.Count == 0 ? null : LandmarkValidation.Measure(averaged, validation);
+}

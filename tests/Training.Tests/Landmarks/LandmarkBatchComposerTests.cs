@@ -1,0 +1,90 @@
+using TDGan.Inference.Images;
+using TDGan.Training.Detection;
+using TDGan.Training.Landmarks;
+using TDGan.Training.Tests.Detection;
+
+namespace TDGan.Training.Tests.Landmarks;
+
+public sealed class LandmarkBatchComposerTests
+{
+    private const int Side = LandmarkCrop.Side;
+    private const float Near = 2.5f;
+    private static readonly LandmarkOptions Options = new() { BatchSize = 64 };
+
+    [Fact]
+    public void Compose_LightOnTheLeftEye_IsWhereTheTargetSaysOrMirroredOnTheRight()
+    {
+        LandmarkBatch batch = new LandmarkBatchComposer([Sample(lit: 1)], Options).Compose(3);
+        int[] lit = [.. Enumerable.Range(0, Options.BatchSize).Select(item => LitPoint(batch, item))];
+
+        // Covers and noise hide the light in some crops.
+        Assert.InRange(lit.Count(point => point == 1), Options.BatchSize / 3, Options.BatchSize);
+        Assert.InRange(lit.Count(point => point == 0), Options.BatchSize / 4, Options.BatchSize);
+        Assert.InRange(lit.Count(point => point < 0), 0, Options.BatchSize / 5);
+    }
+
+    [Fact]
+    public void Compose_SameStep_GivesTheSameBatch()
+    {
+        LandmarkSample[] samples = [Sample(lit: 0), Sample(lit: 2)];
+        LandmarkBatch one = new LandmarkBatchComposer(samples, Options).Compose(7), other = new LandmarkBatchComposer(samples, Options).Compose(7);
+        Assert.Equal(one.Pixels, other.Pixels);
+        Assert.Equal(one.Landmarks, other.Landmarks);
+        Assert.Equal(one.Weights, other.Weights);
+        Assert.NotEqual(one.Pixels, new LandmarkBatchComposer(samples, Options).Compose(8).Pixels);
+    }
+
+    [Fact]
+    public void Compose_Values_StayInTheirRanges()
+    {
+        LandmarkBatch batch = new LandmarkBatchComposer([Sample(lit: 4)], Options).Compose(1);
+        Assert.All(batch.Pixels, value => Assert.InRange(value, 0f, 1f));
+        Assert.All(batch.Landmarks, value => Assert.InRange(value, -0.5f, 0.5f));
+        Assert.All(batch.Weights, value => Assert.InRange(value, 1f, 2f));
+    }
+
+    [Fact]
+    public void Cut_FaceAtTheEdgeOfAPhoto_KeepsItsPlaceInTheSurroundings()
+    {
+        SceneFace face = DrawnScenes.Face(2, 3, 40);
+        LandmarkSample sample = Assert.Single(LandmarkSample.Cut(DrawnScenes.Photo(90, 80, face)));
+        Assert.Equal(face.Side, sample.Face.Side, 0.5);
+        Assert.Equal((sample.Picture.Width / 2f, sample.Picture.Height / 2f), (sample.Middle.X, sample.Middle.Y));
+        Assert.Equal(face.EyeDistance, sample.Face.EyeDistance, 0.2);
+    }
+
+    [Fact]
+    public void Cut_DoubtfulAndTinyFaces_AreLeftOut() => Assert.Empty(LandmarkSample.Cut(
+        DrawnScenes.Photo(90, 80, DrawnScenes.Face(2, 3, 40, score: 0.7f), DrawnScenes.Face(50, 3, 10))));
+
+    private static LandmarkSample Sample(int lit)
+    {
+        const int PictureSide = 140;
+        SceneFace face = DrawnScenes.Face(45, 45, 50);
+        float[] values = new float[PictureSide * PictureSide];
+        for (int i = 0; i < values.Length; i++)
+        {
+            double x = i % PictureSide + 0.5 - face.Landmarks[2 * lit], y = i / PictureSide + 0.5 - face.Landmarks[(2 * lit) + 1];
+            values[i] = (float)Math.Exp(-((x * x) + (y * y)) / 18) * 0.9f;
+        }
+
+        return new LandmarkSample(new LuminanceImage(PictureSide, PictureSide, values), face);
+    }
+
+    /// <summary>The point that lies at the brightest pixel, or -1.</summary>
+    private static int LitPoint(LandmarkBatch batch, int item)
+    {
+        float[] crop = [.. batch.Pixels.Skip(item * Side * Side).Take(Side * Side)];
+        int brightest = Array.IndexOf(crop, crop.Max());
+        (float x, float y) = ((brightest % Side) + 0.5f, (brightest / Side) + 0.5f);
+        return Enumerable.Range(0, LandmarkNetwork.Outputs / 2).FirstOrDefault(
+            point => Distance(batch, item, point, x, y) < Near, -1);
+    }
+
+    private static float Distance(LandmarkBatch batch, int item, int point, float x, float y)
+    {
+        int at = (item * LandmarkNetwork.Outputs) + (2 * point);
+        float dx = ((batch.Landmarks[at] + 0.5f) * Side) - x, dy = ((batch.Landmarks[at + 1] + 0.5f) * Side) - y;
+        return MathF.Sqrt((dx * dx) + (dy * dy));
+    }
+}
