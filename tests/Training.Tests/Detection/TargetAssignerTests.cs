@@ -32,7 +32,7 @@ public sealed class TargetAssignerTests
         Assert.True(at >= 0);
         Assert.Equal([1, 1, 1, 1], targets.Boxes.Skip(4 * at).Take(4));
         Assert.Equal(-0.4f, targets.Landmarks[10 * at], 4);
-        Assert.Equal(0.5f, targets.LandmarkScales[at]);
+        Assert.Equal(1 / (2.2f * 0.8f), targets.LandmarkScales[at], 4); // 2.2 distances of the eyes, which are 0.8 strides apart.
     }
 
     [Fact]
