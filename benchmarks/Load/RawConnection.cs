@@ -20,6 +20,9 @@ internal sealed class RawConnection : IDisposable
         return connection;
     }
 
+    /// <summary>Head of the last reply: status line and headers.</summary>
+    public string Head { get; private set; } = "";
+
     /// <summary>Sends a request and reads its reply whole.</summary>
     /// <returns>The status, and the body until the next call.</returns>
     /// <exception cref="EndOfStreamException">The service closed the connection.</exception>
@@ -33,7 +36,7 @@ internal sealed class RawConnection : IDisposable
             length += await ReceiveAsync(length, cancellationToken);
         }
 
-        string text = Encoding.ASCII.GetString(_buffer, 0, head);
+        string text = Head = Encoding.ASCII.GetString(_buffer, 0, head);
         int bodyStart = head + EndOfHead.Length;
         if (ContentLength(text) is { } contentLength)
         {

@@ -1,11 +1,18 @@
+using TDGan.Api.Endpoints;
+
 namespace TDGan.Api.Hosting;
 
-/// <summary>One line for each request: method, route, status, time. Never a query, a file name, a picture or a score.</summary>
+/// <summary>One line for each request: method, route, status, time; the time goes into <c>Server-Timing</c>, too. Never a query, a file name, a picture or a score.</summary>
 internal sealed partial class RequestLogMiddleware(RequestDelegate next, TimeProvider time, ILogger<RequestLogMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         long start = time.GetTimestamp();
+        context.Response.OnStarting(() =>
+        {
+            ServerTiming.AddTotal(context.Response, time.GetElapsedTime(start));
+            return Task.CompletedTask;
+        });
         try
         {
             await next(context);

@@ -7,7 +7,7 @@ namespace TDGan.Training.Tests.Detection;
 /// <summary>Whole runs on drawn scenes in miniature.</summary>
 public sealed class DetectorTrainingTests : IDisposable
 {
-    private const int ManySteps = 40;
+    private const int ManySteps = 64;
     private const int Few = 5;
 
     private readonly DrawnScenes _scenes = DrawnScenes.Create();
