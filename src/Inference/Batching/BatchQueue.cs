@@ -49,6 +49,20 @@ internal sealed class BatchQueue(int capacity)
         }
     }
 
+    /// <summary>Whether at least one more item fits now.</summary>
+    public bool HasRoom()
+    {
+        lock (_gate)
+        {
+            if (_count >= capacity)
+            {
+                DropEnded();
+            }
+
+            return !_isClosed && _count < capacity;
+        }
+    }
+
     /// <summary>Blocks until something waits; false once the queue is closed and empty.</summary>
     public bool WaitForItems()
     {

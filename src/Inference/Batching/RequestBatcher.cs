@@ -58,6 +58,16 @@ internal sealed class RequestBatcher : IDisposable
     /// <summary>Workers that have work and have not moved for longer than the configured time.</summary>
     public int StuckWorkers => _workers.Count(worker => worker.Pulse.StillFor(_context.Time) > _context.Options.StuckAfter);
 
+    /// <summary>Refuses a request before anything is spent on it, where <see cref="RunAsync"/> would now refuse a single item.</summary>
+    /// <exception cref="InferenceException"><see cref="InferenceError.Overloaded"/> or <see cref="InferenceError.ShuttingDown"/>.</exception>
+    public void RequireRoom()
+    {
+        if (!_queue.HasRoom())
+        {
+            throw Refuse();
+        }
+    }
+
     /// <summary>Runs all items of a request, in runs shared with others, and fills the outputs.</summary>
     /// <param name="count">Items, 1 or more.</param>
     /// <param name="inputs">Values of each input, item after item; not changed, read until the task ends.</param>

@@ -24,6 +24,9 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
         var clock = new PhaseClock(metrics, time);
         using ModelLease lease = models.Lease(ModelNames.ExpressionBranch);
         OnnxModel model = lease.Model;
+
+        // Under overload decoding what is refused afterwards would take the cores from what was accepted.
+        model.Batcher?.RequireRoom();
         ExtractedFaces found =
             await extractor.ExtractAsync(encodedImage, "image", search, model.Crop, clock, cancellationToken);
         List<FaceExpression> faces = await ReadAsync(model, found, clock, cancellationToken);

@@ -18,6 +18,7 @@ internal sealed class ExpressionInterpolation(
         search.CheckRanges();
         var clock = new PhaseClock(metrics, time);
         using GeneratorModels models = GeneratorModels.From(catalogue);
+        models.RequireRoom();
 
         InterpolationEnds ends = await ExtractAsync(request, search, models, clock, cancellationToken);
         IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, clock, cancellationToken);

@@ -18,6 +18,7 @@ internal sealed class ExpressionTransfer(
             Search(request, new WantedFace("expression", request.ExpressionFaceIndex, request.ExpressionFaceBox));
         var clock = new PhaseClock(metrics, time);
         using GeneratorModels models = GeneratorModels.From(catalogue);
+        models.RequireRoom();
 
         ExtractedFaces face = await ExtractAsync(request.Face, faceSearch, models, clock, cancellationToken);
         ExtractedFaces? expression = request.Expression is { } picture

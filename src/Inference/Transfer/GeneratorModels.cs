@@ -25,6 +25,12 @@ internal sealed class GeneratorModels : IDisposable
     public static GeneratorModels From(ModelCatalogue catalogue) =>
         new(catalogue.LeaseTogether(ModelNames.ExpressionBranch, ModelNames.FaceBranch, ModelNames.Decoder));
 
+    /// <summary>Refuses a request before its pictures are decoded, where a part has no room for it.</summary>
+    /// <exception cref="Errors.InferenceException">
+    /// <see cref="Errors.InferenceError.Overloaded"/> or <see cref="Errors.InferenceError.ShuttingDown"/>.
+    /// </exception>
+    public void RequireRoom() => Array.ForEach(_leases, lease => lease.Model.Batcher?.RequireRoom());
+
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_leases, lease => lease.Dispose());
 }

@@ -53,10 +53,12 @@ public sealed class RequestBatcherTests
         var exception = await Assert.ThrowsAsync<InferenceException>(() => bench.RunAsync(7));
 
         Assert.Equal((InferenceError.Overloaded, 100), (exception.Error, exception.Limit));
+        Assert.Equal(InferenceError.Overloaded, Assert.Throws<InferenceException>(bench.Batcher.RequireRoom).Error);
         Assert.Equal(25 * 0.08, exception.RetryAfter!.Value.TotalSeconds, 0.01);
         _held.Release();
         await Task.WhenAll(running, waiting);
         Assert.DoesNotContain(7f, runner.Computed);
+        bench.Batcher.RequireRoom();
     }
 
     [Theory]
