@@ -32,7 +32,8 @@ internal static class InterpolateCommand
             var request = new InterpolationRequest
             {
                 FaceFrom = await File.ReadAllBytesAsync(first, cancellationToken),
-                FaceTo = result.GetValue(faceTo) is { } last ? await File.ReadAllBytesAsync(last, cancellationToken) : null,
+                // The cast matters: a null array would become a picture of no bytes.
+                FaceTo = result.GetValue(faceTo) is { } last ? await File.ReadAllBytesAsync(last, cancellationToken) : (ReadOnlyMemory<byte>?)null,
                 ExpressionFrom = await SourceAsync(result.GetValue(from) ?? first, cancellationToken),
                 ExpressionTo = result.GetValue(to) is { } end ? await SourceAsync(end, cancellationToken) : null,
                 Steps = result.GetValue(steps),
