@@ -11,7 +11,10 @@ public static class TurnedJpeg
     public static byte[] Encode(SKBitmap upright, int orientation)
     {
         using SKBitmap stored = Store(upright, orientation);
-        using SKData data = stored.Encode(SKEncodedImageFormat.Jpeg, 100)!;
+
+        // Colours at full size: shared ones would differ with the turn, and what is tested is the turn alone.
+        using SKPixmap pixels = stored.PeekPixels();
+        using SKData data = pixels.Encode(new SKJpegEncoderOptions(100, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore))!;
         return InsertExif(data.AsSpan(), orientation);
     }
 
