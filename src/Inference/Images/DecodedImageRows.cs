@@ -1,17 +1,30 @@
-using System.Runtime.InteropServices;
-
 namespace TDGan.Inference.Images;
 
-/// <summary>Luminance of a decoded picture, converted when asked for.</summary>
-internal sealed class DecodedImageRows(DecodedImage image) : ILuminanceRows
+/// <summary>Luminance of a decoded picture, converted when asked for. Asks Skia for the pixels once, because each question is a call out of .NET.</summary>
+internal sealed class DecodedImageRows : ILuminanceRows
 {
-    public int Width => image.Bitmap.Width;
+    private readonly DecodedImage _image;
+    private readonly nint _pixels;
+    private readonly int _rowBytes;
 
-    public int Height => image.Bitmap.Height;
-
-    public void CopyRow(int y, int x, Span<float> target)
+    /// <param name="image">Read while the rows are; not disposed.</param>
+    public DecodedImageRows(DecodedImage image)
     {
-        ReadOnlySpan<byte> row = image.Bitmap.GetPixelSpan().Slice(y * image.Bitmap.RowBytes, Width * sizeof(uint));
-        Bt601Luminance.Convert(MemoryMarshal.Cast<byte, uint>(row).Slice(x, target.Length), target);
+        _image = image;
+        (Width, Height) = (image.Bitmap.Width, image.Bitmap.Height);
+        (_pixels, _rowBytes) = (image.Bitmap.GetPixels(), image.Bitmap.RowBytes);
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public unsafe void CopyRow(int y, int x, Span<float> target)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(y);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(y, Height);
+        var row = new ReadOnlySpan<uint>((void*)(_pixels + ((nint)y * _rowBytes)), Width);
+        Bt601Luminance.Convert(row.Slice(x, target.Length), target);
+        GC.KeepAlive(_image);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
 
@@ -101,18 +102,25 @@ public sealed class FaceTensorConverter
         TriangleFilter columns = TriangleFilter.Create(frame.X, length, image.Width, Side);
         TriangleFilter rows = TriangleFilter.Create(frame.Y, length, image.Height, Side);
         (int left, int right) = columns.SourceRange;
-        (int top, int bottom) = rows.SourceRange;
         float[] source = ArrayPool<float>.Shared.Rent(right - left);
-        float[] narrow = ArrayPool<float>.Shared.Rent((bottom - top) * Side);
-        for (int y = top; y < bottom; y++)
+        float[] mixed = ArrayPool<float>.Shared.Rent(right - left);
+        Span<float> row = source.AsSpan(0, right - left);
+        Span<float> line = mixed.AsSpan(0, right - left);
+        for (int v = 0; v < Side; v++)
         {
-            Span<float> row = source.AsSpan(0, right - left);
-            image.CopyRow(y, left, row);
-            columns.AlongRow(row, narrow.AsSpan((y - top) * Side, Side));
+            // Down before along: down is a sum of whole rows, and leaves S rows for the other.
+            line.Clear();
+            ReadOnlySpan<float> weights = rows.WeightsOf(v, out int top);
+            for (int j = 0; j < weights.Length; j++)
+            {
+                image.CopyRow(top + j, left, row);
+                TensorPrimitives.MultiplyAdd(row, weights[j], line, line);
+            }
+
+            columns.AlongRow(line, destination.Slice(v * Side, Side));
         }
 
-        rows.DownColumns(narrow, destination[..Length]);
-        ArrayPool<float>.Shared.Return(narrow);
+        ArrayPool<float>.Shared.Return(mixed);
         ArrayPool<float>.Shared.Return(source);
     }
 }

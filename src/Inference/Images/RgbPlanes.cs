@@ -28,7 +28,7 @@ internal static class RgbPlanes
         for (int y = 0; y < height; y++)
         {
             mixed.AsSpan().Clear();
-            (int first, float[] weights) = rows[y];
+            ReadOnlySpan<float> weights = rows.WeightsOf(y, out int first);
             for (int j = 0; j < weights.Length; j++)
             {
                 Load(bitmap, first + j, source);
@@ -37,7 +37,7 @@ internal static class RgbPlanes
 
             for (int x = 0; x < width; x++)
             {
-                Vector128<float> pixel = Mix(mixed, columns[x]);
+                Vector128<float> pixel = Mix(mixed, columns.WeightsOf(x, out int left), left);
                 int at = (y * stride) + x;
                 planes[at] = pixel[0];
                 planes[plane + at] = pixel[1];
@@ -46,12 +46,12 @@ internal static class RgbPlanes
         }
     }
 
-    private static Vector128<float> Mix(float[] row, (int First, float[] Weights) run)
+    private static Vector128<float> Mix(float[] row, ReadOnlySpan<float> weights, int first)
     {
         Vector128<float> sum = Vector128<float>.Zero;
-        for (int k = 0; k < run.Weights.Length; k++)
+        for (int k = 0; k < weights.Length; k++)
         {
-            sum += Vector128.Create(row.AsSpan((run.First + k) * Channels)) * run.Weights[k];
+            sum += Vector128.Create(row.AsSpan((first + k) * Channels)) * weights[k];
         }
 
         return sum / White;
