@@ -10,7 +10,7 @@ internal static class OpenLoop
     /// <param name="address">The service.</param>
     /// <param name="requests">Taken in turn.</param>
     /// <param name="rate">Requests a second, above 0.</param>
-    /// <param name="length">How long requests are sent; all answers are awaited after.</param>
+    /// <param name="length">How long requests are sent and answers counted; those that are then missing are awaited.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<LoadResult> RunAsync(
         Uri address, IReadOnlyList<byte[]> requests, double rate, TimeSpan length, CancellationToken cancellationToken)
@@ -31,14 +31,16 @@ internal static class OpenLoop
             pending.Add(Task.Run(() => SendAsync(address, request, free, replies, cancellationToken), cancellationToken));
         }
 
+        // Answers that come after the last request are awaited and not counted: what then waits in queues was not served in this time.
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        (int, double)[] counted = [.. replies];
         await Task.WhenAll(pending);
         foreach (RawConnection connection in free)
         {
             connection.Dispose();
         }
 
-        return LoadResult.Of(seconds, replies);
+        return LoadResult.Of(seconds, counted);
     }
 
     private static async Task SendAsync(

@@ -8,7 +8,7 @@ public sealed class RealDataTests
     [Fact]
     public void FerPlus_RealFiles_HaveTheKnownCounts()
     {
-        string root = Find();
+        string root = RealData.Require();
         using ExpressionSamples train = FerPlusDataset.Load(Path.Combine(root, "ferplus"), "train", 48, requireMajority: false);
         using ExpressionSamples valid = FerPlusDataset.Load(Path.Combine(root, "ferplus"), "valid", 48, requireMajority: true);
         Assert.Equal(26_199, train.Count);
@@ -19,7 +19,7 @@ public sealed class RealDataTests
     [Fact]
     public void Lfw_RealFiles_KeepHeldOutPersonsOut()
     {
-        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(Find(), "lfw"));
+        IReadOnlyList<LabelledFile> files = LfwFaces.TrainingFaces(Path.Combine(RealData.Require(), "lfw"));
         Assert.Equal(45, files.Where(file => file.Label?[0] == 'p').Select(file => file.Label).Distinct().Count());
         Assert.Equal(1_069, files.Where(file => file.Label?[0] == 'q').Select(file => file.Label).Distinct().Count());
     }
@@ -27,15 +27,7 @@ public sealed class RealDataTests
     [Fact]
     public void LfwExpressions_RealFiles_HaveTheKnownCount()
     {
-        using ExpressionSamples labelled = LfwExpressions.Load(Path.Combine(Find(), "lfw"), 48);
+        using ExpressionSamples labelled = LfwExpressions.Load(Path.Combine(RealData.Require(), "lfw"), 48);
         Assert.Equal(2_332, labelled.Count);
-    }
-
-    private static string Find()
-    {
-        string repository = Path.GetFullPath(ProjectFolder.File("..", ".."));
-        string root = Environment.GetEnvironmentVariable(DataRoot.Variable) ?? Path.Combine(repository, "..", "shared", "data");
-        Assert.SkipUnless(Directory.Exists(root), $"The data sets are not at hand: set {DataRoot.Variable} to their folder.");
-        return root;
     }
 }

@@ -4,6 +4,7 @@ using TDGan.Api.Requests;
 using TDGan.Inference;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Images;
+using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Endpoints;
 
@@ -14,7 +15,8 @@ internal static class ExpressionsEndpoint
     public const string Name = "readExpressions";
 
     public static void MapExpressions(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(ExpressionsContract.Value);
+        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(ExpressionsContract.Value)
+            .AddEndpointFilter(new AdmissionFilter(ModelNames.ExpressionBranch));
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,

@@ -2,6 +2,7 @@ using TDGan.Api.Hosting;
 using TDGan.Api.Requests;
 using TDGan.Inference;
 using TDGan.Inference.Interpolation;
+using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Endpoints;
 
@@ -12,7 +13,8 @@ internal static class InterpolationsEndpoint
     public const string Name = "interpolateExpressions";
 
     public static void MapInterpolations(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(InterpolationsContract.Value);
+        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(InterpolationsContract.Value)
+            .AddEndpointFilter(new AdmissionFilter(ModelNames.Decoder));
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context, UploadReader uploads, RequestDeadlines deadlines, IExpressionInterpolation interpolation, SortableId ids)

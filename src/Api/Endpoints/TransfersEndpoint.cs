@@ -1,6 +1,7 @@
 using TDGan.Api.Hosting;
 using TDGan.Api.Requests;
 using TDGan.Inference;
+using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Endpoints;
@@ -12,7 +13,8 @@ internal static class TransfersEndpoint
     public const string Name = "transferExpression";
 
     public static void MapTransfers(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(TransfersContract.Value);
+        routes.MapPost(Path, AnswerAsync).WithName(Name).WithMetadata(TransfersContract.Value)
+            .AddEndpointFilter(new AdmissionFilter(ModelNames.Decoder));
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context, UploadReader uploads, RequestDeadlines deadlines, IExpressionTransfer transfer, SortableId ids)

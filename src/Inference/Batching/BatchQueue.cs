@@ -11,6 +11,7 @@ internal sealed class BatchQueue(int capacity)
     private readonly PendingItem[] _ring = new PendingItem[capacity];
     private int _head;
     private int _count;
+    private int _reserved;
     private int _idleWorkers;
     private bool _isClosed;
 
@@ -49,17 +50,35 @@ internal sealed class BatchQueue(int capacity)
         }
     }
 
-    /// <summary>Whether at least one more item fits now.</summary>
+    /// <summary>
+    /// Reserves a place for an item that is still being made; false where what waits and what is reserved fills the queue, or it is closed.
+    /// A reservation only keeps other reservations out: <see cref="TryAdd"/> looks at what waits.
+    /// </summary>
+    public bool TryReserve()
+    {
+        lock (_gate)
+        {
+            bool fits = !_isClosed && HasRoomNow();
+            _reserved += fits ? 1 : 0;
+            return fits;
+        }
+    }
+
+    /// <summary>Whether a place could be reserved, were the queue open.</summary>
     public bool HasRoom()
     {
         lock (_gate)
         {
-            if (_count >= capacity)
-            {
-                DropEnded();
-            }
+            return HasRoomNow();
+        }
+    }
 
-            return !_isClosed && _count < capacity;
+    /// <summary>Gives a reserved place back, when the item comes or will not come.</summary>
+    public void EndReservation()
+    {
+        lock (_gate)
+        {
+            _reserved--;
         }
     }
 
@@ -117,6 +136,16 @@ internal sealed class BatchQueue(int capacity)
             _isClosed = true;
             Monitor.PulseAll(_gate);
         }
+    }
+
+    private bool HasRoomNow()
+    {
+        if (_count + _reserved >= capacity)
+        {
+            DropEnded();
+        }
+
+        return _count + _reserved < capacity;
     }
 
     private void Wake(int items)

@@ -58,15 +58,19 @@ internal sealed class RequestBatcher : IDisposable
     /// <summary>Workers that have work and have not moved for longer than the configured time.</summary>
     public int StuckWorkers => _workers.Count(worker => worker.Pulse.StillFor(_context.Time) > _context.Options.StuckAfter);
 
-    /// <summary>Refuses a request before anything is spent on it, where <see cref="RunAsync"/> would now refuse a single item.</summary>
+    /// <summary>
+    /// What <see cref="Reserve"/> would now throw because the queue is full, or null; an end of the queue is not told, because another batcher
+    /// may serve by then.
+    /// </summary>
+    public InferenceException? FindRefusal() => _queue.IsClosed || _queue.HasRoom() ? null : Refuse();
+
+    /// <summary>
+    /// Holds a place in the queue while an item is made, so that a request is refused before anything is spent on it: without, all that come
+    /// while a single place is free would be decoded, and all but one then refused.
+    /// </summary>
+    /// <returns>Disposed right before <see cref="RunAsync"/>, or when there will be no item.</returns>
     /// <exception cref="InferenceException"><see cref="InferenceError.Overloaded"/> or <see cref="InferenceError.ShuttingDown"/>.</exception>
-    public void RequireRoom()
-    {
-        if (!_queue.HasRoom())
-        {
-            throw Refuse();
-        }
-    }
+    public QueuePlace Reserve() => _queue.TryReserve() ? new QueuePlace(_queue) : throw Refuse();
 
     /// <summary>Runs all items of a request, in runs shared with others, and fills the outputs.</summary>
     /// <param name="count">Items, 1 or more.</param>

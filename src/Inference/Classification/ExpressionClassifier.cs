@@ -25,10 +25,12 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
         using ModelLease lease = models.Lease(ModelNames.ExpressionBranch);
         OnnxModel model = lease.Model;
 
-        // Under overload decoding what is refused afterwards would take the cores from what was accepted.
-        model.Batcher?.RequireRoom();
-        ExtractedFaces found =
-            await extractor.ExtractAsync(encodedImage, "image", search, model.Crop, clock, cancellationToken);
+        ExtractedFaces found;
+        using (model.Batcher?.Reserve())
+        {
+            found = await extractor.ExtractAsync(encodedImage, "image", search, model.Crop, clock, cancellationToken);
+        }
+
         List<FaceExpression> faces = await ReadAsync(model, found, clock, cancellationToken);
         faces.ForEach(face => metrics.CountExpression(face.Dominant));
         return new ClassificationResult(model.Identity, found.Image, faces, found.Warnings, clock.ToTimings());

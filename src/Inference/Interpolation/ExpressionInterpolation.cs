@@ -18,9 +18,12 @@ internal sealed class ExpressionInterpolation(
         search.CheckRanges();
         var clock = new PhaseClock(metrics, time);
         using GeneratorModels models = GeneratorModels.From(catalogue);
-        models.RequireRoom();
+        InterpolationEnds ends;
+        using (models.Reserve())
+        {
+            ends = await ExtractAsync(request, search, models, clock, cancellationToken);
+        }
 
-        InterpolationEnds ends = await ExtractAsync(request, search, models, clock, cancellationToken);
         IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, clock, cancellationToken);
         NamedTensor images = await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, clock, cancellationToken);
         IReadOnlyList<ReadOnlyMemory<byte>> files;

@@ -22,6 +22,9 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
     /// <inheritdoc/>
     public bool IsReady => Set?.IsComplete == true;
 
+    /// <inheritdoc/>
+    public InferenceException? FindRefusal(string name) => Find(name)?.Batcher?.FindRefusal();
+
     /// <summary>The models in use, or null before anything was loaded.</summary>
     public ModelSet? Set => Volatile.Read(ref _set);
 

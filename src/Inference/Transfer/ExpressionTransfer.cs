@@ -18,12 +18,16 @@ internal sealed class ExpressionTransfer(
             Search(request, new WantedFace("expression", request.ExpressionFaceIndex, request.ExpressionFaceBox));
         var clock = new PhaseClock(metrics, time);
         using GeneratorModels models = GeneratorModels.From(catalogue);
-        models.RequireRoom();
+        ExtractedFaces face;
+        ExtractedFaces? expression;
+        using (models.Reserve())
+        {
+            face = await ExtractAsync(request.Face, faceSearch, models, clock, cancellationToken);
+            expression = request.Expression is { } picture
+                ? await ExtractAsync(picture, expressionSearch, models, clock, cancellationToken)
+                : null;
+        }
 
-        ExtractedFaces face = await ExtractAsync(request.Face, faceSearch, models, clock, cancellationToken);
-        ExtractedFaces? expression = request.Expression is { } picture
-            ? await ExtractAsync(picture, expressionSearch, models, clock, cancellationToken)
-            : null;
         NamedTensor image = await GenerateAsync(models, face, expression, request, clock, cancellationToken);
         TransferVerification? verification = request.Verify
             ? await TransferVerifier.VerifyAsync(

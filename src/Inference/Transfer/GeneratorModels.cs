@@ -1,3 +1,4 @@
+using TDGan.Inference.Batching;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Transfer;
@@ -25,11 +26,12 @@ internal sealed class GeneratorModels : IDisposable
     public static GeneratorModels From(ModelCatalogue catalogue) =>
         new(catalogue.LeaseTogether(ModelNames.ExpressionBranch, ModelNames.FaceBranch, ModelNames.Decoder));
 
-    /// <summary>Refuses a request before its pictures are decoded, where a part has no room for it.</summary>
+    /// <summary>Holds a place in the queue of the decoder, the slowest part, while the pictures are decoded.</summary>
+    /// <returns>To be disposed when they are; null where the model has no queue.</returns>
     /// <exception cref="Errors.InferenceException">
     /// <see cref="Errors.InferenceError.Overloaded"/> or <see cref="Errors.InferenceError.ShuttingDown"/>.
     /// </exception>
-    public void RequireRoom() => Array.ForEach(_leases, lease => lease.Model.Batcher?.RequireRoom());
+    public QueuePlace? Reserve() => Decoder.Batcher?.Reserve();
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_leases, lease => lease.Dispose());

@@ -8,6 +8,9 @@ internal static class DetectorCommand
     /// <summary>Folder of the photos in the data folder.</summary>
     public const string SceneFolder = "scenes";
 
+    /// <summary>The teacher in the data folder.</summary>
+    public static readonly string TeacherFile = Path.Combine("teachers", "yunet_n_dynamic.onnx");
+
     public static Command Create() => new("detector", "Trains, measures and exports the face detector.")
     {
         DetectorTrainCommand.Create(),

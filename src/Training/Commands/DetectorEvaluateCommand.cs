@@ -16,7 +16,6 @@ internal static class DetectorEvaluateCommand
     private const string CurveFile = "precision-recall.png";
     private const string SpreadFile = "landmarks.png";
     private const string WorstFile = "landmarks-worst.png";
-    private static readonly string TeacherFile = Path.Combine("teachers", "yunet_n_dynamic.onnx");
 
     public static Command Create()
     {
@@ -34,7 +33,7 @@ internal static class DetectorEvaluateCommand
             string? landmarks = FindLandmarks(repository);
             if (result.GetValue(time))
             {
-                Time(folder, Path.Combine(root, TeacherFile));
+                Time(folder, Path.Combine(root, DetectorCommand.TeacherFile));
                 if (landmarks is not null)
                 {
                     TimeCrop(ModelFolder.Open(landmarks));

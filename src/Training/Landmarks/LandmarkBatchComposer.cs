@@ -8,9 +8,9 @@ namespace TDGan.Training.Landmarks;
 /// The training batches of the landmark network: faces cut out as a detector that errs would have them, turned, mirrored, made small and
 /// changed by <see cref="CropDegradation"/>. All chance of a step follows from seed and step. Thread-safe.
 /// </summary>
-/// <param name="samples">The faces.</param>
-/// <param name="options">Batch size and seed.</param>
-internal sealed class LandmarkBatchComposer(IReadOnlyList<LandmarkSample> samples, LandmarkOptions options)
+/// <param name="faces">The faces.</param>
+/// <param name="options">Batch size, seed and share of the crops.</param>
+internal sealed class LandmarkBatchComposer(LandmarkFaces faces, LandmarkOptions options)
 {
     private const int Side = LandmarkCrop.Side;
     private const float MaxShift = 0.14f;
@@ -26,7 +26,8 @@ internal sealed class LandmarkBatchComposer(IReadOnlyList<LandmarkSample> sample
     private const float FrontalEyeShare = 0.3f;
     private const int MostRepeats = 8;
 
-    private readonly LandmarkSample[] deck = [.. samples.SelectMany(sample => Enumerable.Repeat(sample, Repeats(sample.Face)))];
+    private readonly LandmarkSample[] photos = Deck(faces.OfPhotos);
+    private readonly LandmarkSample[] crops = Deck(faces.OfCrops);
     private readonly FaceTensorConverter enlarger = new(LandmarkCrop.Rule with { Margin = 0 });
 
     /// <summary>The batch of one step.</summary>
@@ -44,6 +45,7 @@ internal sealed class LandmarkBatchComposer(IReadOnlyList<LandmarkSample> sample
 
     private void Fill(LandmarkBatch batch, int item, Random random)
     {
+        LandmarkSample[] deck = crops.Length > 0 && random.NextDouble() < options.CropShare ? crops : photos;
         LandmarkSample sample = deck[random.Next(deck.Length)];
         CropFrame frame = Frame(sample, random);
         Span<float> pixels = batch.Pixels.AsSpan(item * Side * Side, Side * Side);
@@ -64,6 +66,9 @@ internal sealed class LandmarkBatchComposer(IReadOnlyList<LandmarkSample> sample
 
         batch.Weights[item] = Side / face.LandmarkScale * Math.Min(1, sample.Face.Side / ReliableSide);
     }
+
+    private static LandmarkSample[] Deck(IReadOnlyList<LandmarkSample> samples) =>
+        [.. samples.SelectMany(sample => Enumerable.Repeat(sample, Repeats(sample.Face)))];
 
     private static int Repeats(SceneFace face) =>
         Math.Clamp((int)MathF.Round(FrontalEyeShare * face.Side / Math.Max(1, face.EyeDistance)), 1, MostRepeats);

@@ -28,13 +28,18 @@ internal sealed record LandmarkSample(LuminanceImage Picture, SceneFace Face)
     }
 
     /// <summary>Cuts faces out of a picture.</summary>
-    public static IEnumerable<LandmarkSample> Cut(LuminanceImage picture, IEnumerable<SceneFace> faces) => faces.Select(face => Cut(picture, face));
+    public static IEnumerable<LandmarkSample> Cut(LuminanceImage picture, IEnumerable<SceneFace> faces) =>
+        faces.Select(face => Cut(picture, face, MostSide));
 
-    private static LandmarkSample Cut(LuminanceImage picture, SceneFace face)
+    /// <summary>Cuts one face out of a picture.</summary>
+    /// <param name="picture">The picture; not kept.</param>
+    /// <param name="face">The face in it.</param>
+    /// <param name="mostSide">Pixels of a side of the surroundings at most.</param>
+    public static LandmarkSample Cut(LuminanceImage picture, SceneFace face, int mostSide)
     {
         var box = new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top);
         double length = Math.Max(box.Width, box.Height) * (1 + (2 * SurroundingsMargin));
-        var converter = new FaceTensorConverter(new CropRule(CropRule.SquareV1, Math.Min(MostSide, (int)Math.Ceiling(length)), SurroundingsMargin));
+        var converter = new FaceTensorConverter(new CropRule(CropRule.SquareV1, Math.Min(mostSide, (int)Math.Ceiling(length)), SurroundingsMargin));
         float[] values = new float[converter.Length];
         CropFrame frame = converter.FrameOf(box);
         converter.Convert(picture, frame, values);

@@ -5,14 +5,19 @@ using static TorchSharp.torch;
 namespace TDGan.Training.Landmarks;
 
 /// <summary>The training of the landmark network on crops.</summary>
+/// <param name="options">How.</param>
+/// <param name="faces">The faces to learn.</param>
+/// <param name="validation">The faces to look at.</param>
+/// <param name="run">Folder of checkpoints.</param>
+/// <param name="log">Losses and looks.</param>
 internal sealed class LandmarkTraining(
-    LandmarkOptions options, IReadOnlyList<LandmarkSample> training, IReadOnlyList<LandmarkSample> validation, RunFolder run, TrainingLog log)
+    LandmarkOptions options, LandmarkFaces faces, IReadOnlyList<LandmarkSample> validation, RunFolder run, TrainingLog log)
     : SteppedTraining<LandmarkNetwork, LandmarkBatch>(Phase, () => new LandmarkNetwork(), options, run, log)
 {
     /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
     public const string Phase = "landmarks";
 
-    private readonly LandmarkBatchComposer composer = new(training, options);
+    private readonly LandmarkBatchComposer composer = new(faces, options);
 
     /// <summary>File with the averaged weights in a checkpoint.</summary>
     public static string AverageFileName => AverageFile(Phase);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TDGan.Api.Tests.OpenInference;
 using TDGan.Api.Tests.Support;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;

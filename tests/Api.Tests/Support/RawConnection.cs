@@ -23,6 +23,21 @@ internal sealed class RawConnection : IAsyncDisposable
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes, TestContext.Current.CancellationToken);
 
+    /// <summary>Reads until <paramref name="mark"/> has come.</summary>
+    /// <exception cref="EndOfStreamException">The server closed the connection before.</exception>
+    public async Task<string> ReadUntilAsync(string mark)
+    {
+        StringBuilder read = new();
+        byte[] buffer = new byte[4096];
+        while (!read.ToString().Contains(mark, StringComparison.Ordinal))
+        {
+            int count = await _stream.ReadAsync(buffer, TestContext.Current.CancellationToken);
+            read.Append(count > 0 ? Encoding.UTF8.GetString(buffer, 0, count) : throw new EndOfStreamException(read.ToString()));
+        }
+
+        return read.ToString();
+    }
+
     /// <summary>
     /// Everything until the server closes the connection, or resets it because it has not read everything that was sent.
     /// </summary>

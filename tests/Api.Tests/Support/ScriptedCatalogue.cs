@@ -1,4 +1,5 @@
 using TDGan.Inference;
+using TDGan.Inference.Errors;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Tests.Support;
@@ -10,6 +11,11 @@ internal sealed class ScriptedCatalogue : IModelCatalogue
 
     public bool IsReady { get; set; } = true;
 
+    /// <summary>What a model without room answers, by name.</summary>
+    public Dictionary<string, InferenceException> Refusals { get; } = [];
+
     /// <summary>Whether a defect makes it fail.</summary>
     public bool IsBroken { get; init; }
+
+    public InferenceException? FindRefusal(string name) => Refusals.GetValueOrDefault(name);
 }

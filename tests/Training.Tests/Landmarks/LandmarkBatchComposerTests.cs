@@ -14,7 +14,7 @@ public sealed class LandmarkBatchComposerTests
     [Fact]
     public void Compose_LightOnTheLeftEye_IsWhereTheTargetSaysOrMirroredOnTheRight()
     {
-        LandmarkBatch batch = new LandmarkBatchComposer([Sample(lit: 1)], Options).Compose(3);
+        LandmarkBatch batch = Composer(Sample(lit: 1)).Compose(3);
         int[] lit = [.. Enumerable.Range(0, Options.BatchSize).Select(item => LitPoint(batch, item))];
 
         // Covers and noise hide the light in some crops.
@@ -27,17 +27,17 @@ public sealed class LandmarkBatchComposerTests
     public void Compose_SameStep_GivesTheSameBatch()
     {
         LandmarkSample[] samples = [Sample(lit: 0), Sample(lit: 2)];
-        LandmarkBatch one = new LandmarkBatchComposer(samples, Options).Compose(7), other = new LandmarkBatchComposer(samples, Options).Compose(7);
+        LandmarkBatch one = Composer(samples).Compose(7), other = Composer(samples).Compose(7);
         Assert.Equal(one.Pixels, other.Pixels);
         Assert.Equal(one.Landmarks, other.Landmarks);
         Assert.Equal(one.Weights, other.Weights);
-        Assert.NotEqual(one.Pixels, new LandmarkBatchComposer(samples, Options).Compose(8).Pixels);
+        Assert.NotEqual(one.Pixels, Composer(samples).Compose(8).Pixels);
     }
 
     [Fact]
     public void Compose_Values_StayInTheirRanges()
     {
-        LandmarkBatch batch = new LandmarkBatchComposer([Sample(lit: 4)], Options).Compose(1);
+        LandmarkBatch batch = Composer(Sample(lit: 4)).Compose(1);
         Assert.All(batch.Pixels, value => Assert.InRange(value, 0f, 1f));
         Assert.All(batch.Landmarks, value => Assert.InRange(value, -0.5f, 0.5f));
         Assert.All(batch.Weights, value => Assert.InRange(value, 1f, 2f));
@@ -56,6 +56,22 @@ public sealed class LandmarkBatchComposerTests
     [Fact]
     public void Cut_DoubtfulAndTinyFaces_AreLeftOut() => Assert.Empty(LandmarkSample.Cut(
         DrawnScenes.Photo(90, 80, DrawnScenes.Face(2, 3, 40, score: 0.7f), DrawnScenes.Face(50, 3, 10))));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.5, 32)]
+    [InlineData(1, 64)]
+    public void Compose_CropShare_IsTheShareOfFacesOfCrops(double share, int expected)
+    {
+        // Photos are dark but for the light, crops bright: what is done to them does not close the gap.
+        LandmarkSample bright = Sample(lit: 0);
+        bright = bright with { Picture = new LuminanceImage(bright.Picture.Width, bright.Picture.Height, [.. bright.Picture.Values.ToArray().Select(_ => 1f)]) };
+        LandmarkBatch batch = new LandmarkBatchComposer(new LandmarkFaces([Sample(lit: 0)], [bright]), Options with { CropShare = share }).Compose(5);
+        int crops = Enumerable.Range(0, Options.BatchSize).Count(item => batch.Pixels.Skip(item * Side * Side).Take(Side * Side).Average() > 0.45f);
+        Assert.InRange(crops, share is 0.5 ? expected - 12 : expected, share is 0.5 ? expected + 12 : expected);
+    }
+
+    private static LandmarkBatchComposer Composer(params LandmarkSample[] samples) => new(new LandmarkFaces(samples, []), Options);
 
     private static LandmarkSample Sample(int lit)
     {

@@ -77,7 +77,7 @@ public sealed class LandmarkTrainingTests : IDisposable
 
     private bool Execute(RunFolder run, LandmarkOptions options, bool resume, int stopAtLine = int.MaxValue) => SteppedRun.Execute(
         run,
-        log => new LandmarkTraining(options, Samples(ScenePart.Training), Samples(ScenePart.Validation), run, log),
+        log => new LandmarkTraining(options, new LandmarkFaces(Samples(ScenePart.Training), []), Samples(ScenePart.Validation), run, log),
         resume,
         stopAtLine);
 
