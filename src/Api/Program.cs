@@ -5,18 +5,26 @@ using TDGan.Api.Hosting;
 using TDGan.Api.OpenApi;
 using TDGan.Api.OpenInference;
 using TDGan.Inference;
+using TDGan.Inference.Sessions;
 
 namespace TDGan.Api;
 
 /// <summary>The service: reads apparent expressions in pictures and transfers them between faces.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => args switch
+    // Measured with benchmarks -- soak; docs/operations.md.
+    private const int MallocArenas = 2;
+
+    public static Task<int> Main(string[] args)
     {
-        _ when HealthCheckCommand.IsAskedFor(args) => HealthCheckCommand.RunAsync(args),
-        _ when CommandLineMode.IsAskedFor(args) => CommandLineMode.RunAsync(args),
-        _ => Startup.RunAsync(() => CreateBuilder(args), Build),
-    };
+        NativeEnvironment.LimitArenas(MallocArenas);
+        return args switch
+        {
+            _ when HealthCheckCommand.IsAskedFor(args) => HealthCheckCommand.RunAsync(args),
+            _ when CommandLineMode.IsAskedFor(args) => CommandLineMode.RunAsync(args),
+            _ => Startup.RunAsync(() => CreateBuilder(args), Build),
+        };
+    }
 
     /// <summary>Everything that is registered; tests replace services here.</summary>
     internal static WebApplicationBuilder CreateBuilder(string[] args)

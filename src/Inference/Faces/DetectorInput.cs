@@ -1,16 +1,31 @@
+using System.Buffers;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Faces;
 
-/// <summary>A picture as the detector reads it, and the way back.</summary>
-/// <param name="Image">[1, 3, H, W], H and W multiples of 32; the picture stands top left, the rest is mid gray.</param>
-/// <param name="PixelWidth">Columns of the file for each column of the input.</param>
-/// <param name="PixelHeight">Rows of the file for each row of the input.</param>
-internal sealed record DetectorInput(NamedTensor Image, float PixelWidth, float PixelHeight)
+/// <summary>A picture as the detector reads it, and the way back. Its pixels are lent by a pool.</summary>
+internal sealed class DetectorInput
 {
     private const int Multiple = 32;
     private const float Gray = 0.5f;
+
+    private readonly float[] _lent;
+
+    private DetectorInput(float[] lent, NamedTensor image, float pixelWidth, float pixelHeight)
+    {
+        _lent = lent;
+        (Image, PixelWidth, PixelHeight) = (image, pixelWidth, pixelHeight);
+    }
+
+    /// <summary>[1, 3, H, W], H and W multiples of 32; the picture stands top left, the rest is mid gray.</summary>
+    public NamedTensor Image { get; }
+
+    /// <summary>Columns of the file for each column of the input.</summary>
+    public float PixelWidth { get; }
+
+    /// <summary>Rows of the file for each row of the input.</summary>
+    public float PixelHeight { get; }
 
     /// <param name="image">The upright picture; not kept.</param>
     /// <param name="workingSide">Longer side to which a larger picture is shrunk.</param>
@@ -18,16 +33,23 @@ internal sealed record DetectorInput(NamedTensor Image, float PixelWidth, float 
     {
         (int width, int height) = Fit(image.Bitmap.Width, image.Bitmap.Height, workingSide);
         (int paddedWidth, int paddedHeight) = (Pad(width), Pad(height));
-        float[] planes = new float[3 * paddedWidth * paddedHeight];
+        int length = 3 * paddedWidth * paddedHeight;
+
+        // A new array of this size for each picture would make the collector go through all memory several times a second.
+        float[] lent = ArrayPool<float>.Shared.Rent(length);
+        Memory<float> planes = lent.AsMemory(0, length);
         if (paddedWidth > width || paddedHeight > height)
         {
-            planes.AsSpan().Fill(Gray);
+            planes.Span.Fill(Gray);
         }
 
-        RgbPlanes.Write(image.Bitmap, width, height, planes, paddedWidth);
+        RgbPlanes.Write(image.Bitmap, width, height, planes.Span, paddedWidth);
         var tensor = new NamedTensor(TensorNames.Image, [1, 3, paddedHeight, paddedWidth], planes);
-        return new DetectorInput(tensor, (float)image.Info.Width / width, (float)image.Info.Height / height);
+        return new DetectorInput(lent, tensor, (float)image.Info.Width / width, (float)image.Info.Height / height);
     }
+
+    /// <summary>Gives the pixels back after a run that ended well; one that was given up may still read them, so they are left to the collector.</summary>
+    public void Return() => ArrayPool<float>.Shared.Return(_lent);
 
     private static (int Width, int Height) Fit(int width, int height, int workingSide)
     {

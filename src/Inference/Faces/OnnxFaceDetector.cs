@@ -25,6 +25,7 @@ public sealed class OnnxFaceDetector(OnnxModel model, int workingSide) : IFaceDe
         ArgumentNullException.ThrowIfNull(image);
         DetectorInput input = DetectorInput.Create(image, workingSide);
         ImmutableDictionary<string, NamedTensor> outputs = await model.RunAsync([input.Image], cancellationToken);
+        input.Return();
         List<DetectedFace> cells = DetectionReader.Read(outputs, _rule, minConfidence ?? _rule.MinConfidence);
         return [.. NonMaximumSuppression.Apply(cells, _rule.NmsIntersectionOverUnion)
             .Select(face => ToPicture(face, input, image.Info))

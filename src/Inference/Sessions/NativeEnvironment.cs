@@ -6,6 +6,9 @@ namespace TDGan.Inference.Sessions;
 /// <summary>The process environment as native libraries see it; .NET's own setter changes a copy that they never read.</summary>
 public static partial class NativeEnvironment
 {
+    private const string ArenasVariable = "MALLOC_ARENA_MAX";
+    private const int ArenasOption = -8;
+
     /// <summary>Sets a variable that is not set yet, so that the user's own value wins.</summary>
     /// <param name="name">Name of the variable.</param>
     /// <param name="value">Its value.</param>
@@ -21,6 +24,22 @@ public static partial class NativeEnvironment
     }
 
     /// <summary>
+    /// Bounds the heaps of glibc's allocator; without glibc, or where <c>MALLOC_ARENA_MAX</c> is set, nothing changes. By default each thread takes
+    /// one, up to eight a core, and what a pool's threads allocate and free in turns lies scattered over all of them, so that memory creeps up.
+    /// </summary>
+    /// <param name="arenas">1 or more. Best called before other threads start: heaps that exist stay.</param>
+    /// <returns>Whether the bound is in force.</returns>
+    public static bool LimitArenas(int arenas)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(arenas);
+        return OperatingSystem.IsLinux()
+            && Environment.GetEnvironmentVariable(ArenasVariable) is null
+            && NativeLibrary.TryLoad("libc.so.6", out nint glibc)
+            && NativeLibrary.TryGetExport(glibc, "mallopt", out _)
+            && SetAllocatorOption(ArenasOption, arenas) == 1;
+    }
+
+    /// <summary>
     /// ONNX Runtime looks up a telemetry host when it is first created and keeps a database in the user's cache folder; this product sends nothing
     /// anywhere. Its own switch (<c>DisableTelemetryEvents</c>) exists only after that first moment.
     /// </summary>
@@ -31,4 +50,7 @@ public static partial class NativeEnvironment
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironmentVariable(string name, string value, int overwrite);
+
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    private static partial int SetAllocatorOption(int option, int value);
 }
