@@ -9,6 +9,7 @@ internal static class LandmarksCommand
     {
         LandmarksTrainCommand.Create(),
         LandmarksExportCommand.Create(),
+        LandmarksTeacherCommand.Create(),
     };
 
     /// <summary>The option that names the run.</summary>

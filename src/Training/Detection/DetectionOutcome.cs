@@ -21,9 +21,6 @@ internal sealed record DetectionOutcome(DetectedFace Found, SceneFace? Face)
     public double LandmarkError(IReadOnlyList<FaceLandmark> landmarks)
     {
         SceneFace face = Face ?? throw new InvalidOperationException("The box is no face.");
-        float[] wanted = face.Landmarks;
-        return landmarks.Select((point, i) => Math.Sqrt(Square(point.X - wanted[2 * i]) + Square(point.Y - wanted[(2 * i) + 1]))).Average() / face.EyeDistance;
+        return face.LandmarkError([.. landmarks.SelectMany(point => new[] { point.X, point.Y })]);
     }
-
-    private static double Square(float value) => value * value;
 }

@@ -33,6 +33,19 @@ internal sealed record SceneFace(float Left, float Top, float Right, float Botto
     /// <summary>Side of the square of the same area, sqrt(width x height), in pixels.</summary>
     public float Side => MathF.Sqrt(Math.Max(0, Right - Left) * Math.Max(0, Bottom - Top));
 
+    /// <summary>Mean distance of five points from the landmarks, over the distance of the eyes.</summary>
+    /// <param name="points">x, y of each, in the order and pixels of <see cref="Landmarks"/>.</param>
+    public double LandmarkError(ReadOnlySpan<float> points)
+    {
+        double sum = 0;
+        for (int i = 0; i < points.Length; i += 2)
+        {
+            sum += Math.Sqrt(Square(points[i] - Landmarks[i]) + Square(points[i + 1] - Landmarks[i + 1]));
+        }
+
+        return 2 * sum / points.Length / EyeDistance;
+    }
+
     /// <summary>This face in pixels of a crop; its box becomes the upright box of the same size about the same middle.</summary>
     public SceneFace MappedInto(CropFrame crop)
     {

@@ -35,16 +35,14 @@ internal static class LandmarkValidation
 
     private static double Error(SceneFace face, ReadOnlySpan<float> found)
     {
-        double sum = 0;
-        for (int i = 0; i < found.Length; i += 2)
+        float[] points = new float[found.Length];
+        for (int i = 0; i < points.Length; i++)
         {
-            sum += Math.Sqrt(Square(((found[i] + 0.5) * Side) - face.Landmarks[i]) + Square(((found[i + 1] + 0.5) * Side) - face.Landmarks[i + 1]));
+            points[i] = (found[i] + 0.5f) * Side;
         }
 
-        return 2 * sum / found.Length / face.EyeDistance;
+        return face.LandmarkError(points);
     }
-
-    private static double Square(double value) => value * value;
 
     private static double Mean(double[] values) => values.DefaultIfEmpty(double.NaN).Average();
 
