@@ -35,6 +35,7 @@ internal static class Program
         root.Subcommands.Add(FuzzCommand.Create());
         root.Subcommands.Add(OverloadCommand.Create());
         root.Subcommands.Add(SessionsCommand.Create());
+        root.Subcommands.Add(KnobsCommand.Create());
         root.Subcommands.Add(CostCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         return await root.Parse(args).InvokeAsync();
