@@ -145,5 +145,5 @@ internal sealed class DetectionEvaluation
         $"recall {Recall(FaceSizeBand.Large, threshold):P1} / {Recall(FaceSizeBand.Medium, threshold):P1} / {Recall(FaceSizeBand.Small, threshold):P1} (>= 32, 16-32, 8-16 px), {FalseBoxes(threshold):F3} false boxes a photo, {FalsePositiveShare(threshold):P1} of photos without faces, landmarks {LandmarkErrors(threshold, FaceSizeBand.Large).Mean:P1}");
 
     private static float Overlap(SceneFace face, DetectedFace found) => found.Box.OverlapWith(
-        new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top));
+        face.Box);
 }

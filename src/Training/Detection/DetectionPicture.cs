@@ -33,12 +33,12 @@ internal sealed class DetectionPicture(string folder, float threshold)
         using var canvas = new SKCanvas(bitmap);
         foreach (SceneFace face in photo.Ignored)
         {
-            Draw(canvas, new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top), Ignored);
+            Draw(canvas, face.Box, Ignored);
         }
 
         foreach (SceneFace face in missed)
         {
-            Draw(canvas, new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top), Missed);
+            Draw(canvas, face.Box, Missed);
         }
 
         foreach (DetectionOutcome box in boxes)

@@ -1,3 +1,4 @@
+using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 
 namespace TDGan.Training.Detection;
@@ -20,6 +21,9 @@ internal sealed record SceneFace(float Left, float Top, float Right, float Botto
 
     /// <summary>Score from which on a teacher's box sits right; below, about half are faces.</summary>
     public const float TrustedScore = 0.75f;
+
+    /// <summary>The box.</summary>
+    public FaceBox Box => new(Left, Top, Right - Left, Bottom - Top);
 
     /// <summary>Distance of the teacher's eyes in pixels.</summary>
     public float EyeDistance => MathF.Sqrt(Square(Landmarks[0] - Landmarks[2]) + Square(Landmarks[1] - Landmarks[3]));

@@ -37,7 +37,7 @@ internal sealed record LandmarkSample(LuminanceImage Picture, SceneFace Face)
     /// <param name="mostSide">Pixels of a side of the surroundings at most.</param>
     public static LandmarkSample Cut(LuminanceImage picture, SceneFace face, int mostSide)
     {
-        var box = new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top);
+        FaceBox box = face.Box;
         double length = Math.Max(box.Width, box.Height) * (1 + (2 * SurroundingsMargin));
         var converter = new FaceTensorConverter(new CropRule(CropRule.SquareV1, Math.Min(mostSide, (int)Math.Ceiling(length)), SurroundingsMargin));
         float[] values = new float[converter.Length];

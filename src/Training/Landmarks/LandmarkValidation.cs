@@ -21,7 +21,7 @@ internal static class LandmarkValidation
         for (int i = 0; i < faces.Length; i++)
         {
             SceneFace face = samples[i].Face;
-            CropFrame frame = converter.FrameOf(new(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top));
+            CropFrame frame = converter.FrameOf(face.Box);
             converter.Convert(samples[i].Picture, frame, pixels.AsSpan(i * Side * Side, Side * Side));
             faces[i] = face.MappedInto(frame);
         }

@@ -1,4 +1,3 @@
-using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Detection;
@@ -26,7 +25,7 @@ internal static class TeacherAgreement
 
     private static double? Error(TeacherDetector teacher, LuminanceImage photo, SceneFace face)
     {
-        CropFrame frame = Crops.FrameOf(new FaceBox(face.Left, face.Top, face.Right - face.Left, face.Bottom - face.Top));
+        CropFrame frame = Crops.FrameOf(face.Box);
         float[] values = new float[Crops.Length];
         Crops.Convert(photo, frame, values);
         SceneFace? found = teacher.Find(new LuminanceImage(Crops.Side, Crops.Side, values));

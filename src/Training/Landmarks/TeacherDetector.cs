@@ -17,6 +17,7 @@ internal sealed class TeacherDetector : IDisposable
     private const int Channels = 3;
     private const int Views = 2;
     private const float White = 255;
+    private const float SamePlace = 0.5f;
     private static readonly int[] Strides = [8, 16, 32];
     private static readonly string[] Maps = ["cls", "obj", "bbox", "kps"];
 
@@ -38,18 +39,11 @@ internal sealed class TeacherDetector : IDisposable
     {
         (SceneFace seen, SceneFace mirrored) = Look(square);
         SceneFace turned = new ScenePlacement(0, 0, Side, Side, 1, 0, 0, Mirror: true).Map(mirrored);
-        return Math.Min(seen.Score, mirrored.Score) >= SceneFace.TrustedScore && Agree(seen, turned) ? Mean(seen, turned) : null;
+        return Math.Min(seen.Score, mirrored.Score) >= SceneFace.TrustedScore && seen.Box.OverlapWith(turned.Box) > SamePlace ? Mean(seen, turned) : null;
     }
 
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
-
-    private static bool Agree(SceneFace one, SceneFace other)
-    {
-        float overlap = Math.Max(0, Math.Min(one.Right, other.Right) - Math.Max(one.Left, other.Left))
-            * Math.Max(0, Math.Min(one.Bottom, other.Bottom) - Math.Max(one.Top, other.Top));
-        return overlap > ((one.Side * one.Side) + (other.Side * other.Side)) / 3;
-    }
 
     private static SceneFace Mean(SceneFace one, SceneFace other) => new(
         (one.Left + other.Left) / 2,
