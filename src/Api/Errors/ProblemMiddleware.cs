@@ -1,11 +1,9 @@
-using TDGan.Api.Hosting;
-
 namespace TDGan.Api.Errors;
 
 /// <summary>
 /// Turns every exception, and every empty error reply of routing, into a problem. A client that left gets none and causes no error log.
 /// </summary>
-internal sealed partial class ProblemMiddleware(RequestDelegate next, ApiMetrics metrics, ILogger<ProblemMiddleware> logger)
+internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -27,7 +25,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ApiMetrics
         if (!context.Response.HasStarted && context.Response.ContentType is null
             && ProblemDetailsMapper.FromStatus(context.Response.StatusCode) is { } definition)
         {
-            await SendAsync(context, new ApiProblem(definition));
+            await new ProblemResult(new ApiProblem(definition)).ExecuteAsync(context);
         }
     }
 
@@ -54,13 +52,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ApiMetrics
             Refused(logger, exception, problem.Definition.Code);
         }
 
-        await SendAsync(context, problem);
-    }
-
-    private Task SendAsync(HttpContext context, ApiProblem problem)
-    {
-        metrics.CountProblem(problem.Definition.Code);
-        return ProblemWriter.WriteAsync(context, problem);
+        await new ProblemResult(problem).ExecuteAsync(context);
     }
 
     [LoggerMessage(LogLevel.Debug, "The client closed the request.")]

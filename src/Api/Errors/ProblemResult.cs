@@ -2,7 +2,7 @@ using TDGan.Api.Hosting;
 
 namespace TDGan.Api.Errors;
 
-/// <summary>A problem as the result of an endpoint, for those that are too frequent to be thrown.</summary>
+/// <summary>Counts a problem and writes it: what the middleware answers with, and endpoints whose refusals are too frequent to be thrown.</summary>
 internal sealed class ProblemResult(ApiProblem problem) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

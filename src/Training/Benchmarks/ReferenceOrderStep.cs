@@ -115,7 +115,7 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
             AdversarialExpressionLoss.Compute(expression.ClassLogits, batch.ExpressionTargets));
         sum.Add(expression.Realism is null ? 0 : weights.ExpressionRealism, "expressionRealism", () => RealismLoss.Generator(expression.Realism!));
         AddCycles(batch, generated, expressionCode, sum);
-        new PictureTerms(options).Add(new StepOutput(batch, expressionCode, expressionCode, generated, Mask: null), sum);
+        new PictureTerms(options, landmarks: null).Add(new StepOutput(batch, expressionCode, expressionCode, generated, Mask: null), sum);
         Tensor total = sum.Total;
         if (phase.ClassificationReachesEncoder && !phase.ExpressionBranchFrozen)
         {

@@ -45,7 +45,7 @@ internal sealed class StepBenchmark : IDisposable
             DiscriminatorAccuracyCeiling: >= 1, TruePairShare: <= 0, ReconstructionWarmUpSteps: 0, LogitAdjustment: <= 0, FrozenFaceStages: 0, ClassificationOnly: false,
             PerceptualFeatures: PerceptualFeatures.IdentityDiscriminator,
         }
-        && options.Losses is { FaceCode: <= 0, IdentityEmbedding: <= 0, MaskSparsity: <= 0, MaskSmoothness: <= 0, Perceptual: > 0 }
+        && options.Losses is { FaceCode: <= 0, IdentityEmbedding: <= 0, MaskSparsity: <= 0, MaskSmoothness: <= 0, PlantedExpression: <= 0, Perceptual: > 0 }
         && !options.Networks.SpectralNormalization
         && !new Augmentation(options.DiscriminatorAugmentation).IsActive;
 

@@ -10,7 +10,7 @@ internal static class CommandOptions
 
     public static Option<string> Models() => new("--models") { Description = "Model repository.", DefaultValueFactory = _ => "models" };
 
-    public static Option<string> Preset() => new("--preset") { Description = "smoke, small, plus, paper, or a JSON file.", DefaultValueFactory = _ => "small" };
+    public static Option<string> Preset() => new("--preset") { Description = "smoke, small, planted, plus, paper, or a JSON file.", DefaultValueFactory = _ => "small" };
 
     public static Option<string?> Run() => new("--run") { Description = "Folder of the run; runs/<preset> by default." };
 

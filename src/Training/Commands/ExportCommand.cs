@@ -19,9 +19,16 @@ internal static class ExportCommand
         var version = new Option<string>("--version-number") { Description = "Version folder to write.", DefaultValueFactory = _ => "1" };
         var notes = new Option<string?>("--transfer-notes") { Description = "Markdown file with what was seen or measured of the transfers, for the cards." };
         var fused = new Option<bool>("--fused") { Description = "Also write the parts as one graph, generator, into <models>-fused." };
+        var parts = new Option<string[]>("--parts")
+        {
+            Description = "Folders to write; the others must be in the repository, of the same weights. All three by default.",
+            DefaultValueFactory = _ => [.. StartingWeights.AllParts],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        parts.AcceptOnlyFromAmong([.. StartingWeights.AllParts]);
         var command = new Command("export", "Writes expression-branch, face-branch and decoder as ONNX with manifest, card and self-test.")
         {
-            preset, runPath, data, models, version, notes, fused,
+            preset, runPath, data, models, version, parts, notes, fused,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -29,7 +36,10 @@ internal static class ExportCommand
             var run = RunFolder.Open(path);
             string? seen = result.GetValue(notes) is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null;
             var exporter = new RunExporter(
-                OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), seen, AnsiConsole.Console.WriteLine);
+                OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), seen, AnsiConsole.Console.WriteLine)
+            {
+                Parts = result.GetRequiredValue(parts),
+            };
             string repository = result.GetRequiredValue(models);
             await exporter.ExportAsync(repository, result.GetRequiredValue(version), cancellationToken);
             if (result.GetValue(fused))

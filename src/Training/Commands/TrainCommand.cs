@@ -21,6 +21,7 @@ internal static class TrainCommand
         Option<string> preset = CommandOptions.Preset();
         Option<string?> runPath = CommandOptions.Run();
         Option<string?> data = CommandOptions.Data();
+        Option<string> models = CommandOptions.Models();
         var sources = new DataSourceOptions();
         var seed = new Option<int?>("--seed") { Description = "Seed of all chance, instead of the preset's." };
         var resume = new Option<bool>("--resume") { Description = "Go on from the newest checkpoint of the run." };
@@ -45,7 +46,7 @@ internal static class TrainCommand
         };
         var command = new Command("train", "Trains the networks of a preset; Ctrl-C saves and stops.")
         {
-            preset, runPath, data, seed, steps, minutes, protocol, folds, foldsFile, device, startFrom, resume,
+            preset, runPath, data, models, seed, steps, minutes, protocol, folds, foldsFile, device, startFrom, resume,
         };
         sources.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
@@ -57,15 +58,16 @@ internal static class TrainCommand
             string root = CommandOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset));
             string folder = DataRoot.Find(result.GetValue(data));
             bool goOn = result.GetValue(resume);
-            StartingWeights? start = result.GetValue(startFrom) is { } models ? StartingWeights.All(models) : null;
+            StartingWeights? start = result.GetValue(startFrom) is { } trained ? StartingWeights.All(trained) : null;
+            string repository = result.GetRequiredValue(models);
             string onDevice = result.GetRequiredValue(device);
 
             // Off the main thread, so that Ctrl-C finds a waiting invocation to cancel and the run can save itself.
             bool complete = await Task.Run(
                 () => result.GetRequiredValue(protocol) == KFold
-                    ? new CrossValidation(options, folder, root, run => OpenLog(run, onDevice))
+                    ? new CrossValidation(options, folder, root, run => OpenLog(run, onDevice)) { Models = repository }
                         .Run(result.GetValue(folds), result.GetValue(foldsFile), goOn, start, cancellationToken) is { } table && Say(table)
-                    : Train(options, folder, RunFolder.Create(root), start, onDevice, goOn, cancellationToken),
+                    : Train(options, folder, RunFolder.Create(root), start, repository, onDevice, goOn, cancellationToken),
                 CancellationToken.None);
             return complete ? 0 : Stopped;
         });
@@ -73,7 +75,7 @@ internal static class TrainCommand
     }
 
     private static bool Train(
-        TrainingOptions options, string data, RunFolder run, StartingWeights? start, string device, bool resume, CancellationToken cancellationToken)
+        TrainingOptions options, string data, RunFolder run, StartingWeights? start, string models, string device, bool resume, CancellationToken cancellationToken)
     {
         if (!resume && run.LatestCheckpoint is { } earlier)
         {
@@ -82,7 +84,7 @@ internal static class TrainCommand
 
         using TrainingLog log = OpenLog(run, device);
         using var pictures = new TrainingPictures(options, data);
-        return new TrainingRun(options, pictures, run, log, start).Execute(resume, cancellationToken);
+        return new TrainingRun(options, pictures, run, log, start) { Models = models }.Execute(resume, cancellationToken);
     }
 
     private static bool Say(string text)

@@ -48,6 +48,9 @@ public sealed record LossWeights
     /// <summary>Coarse L1 of I_g and the person's own second picture on the share of true pairs; not in the paper.</summary>
     public double TruePair { get; init; }
 
+    /// <summary>L1 of I_g and the face with mouth and brows of I_e planted on its landmarks; needs the landmark model; not in the paper.</summary>
+    public double PlantedExpression { get; init; }
+
     /// <summary>Mean of 1 - A of a mask-and-content decoder; not in the paper.</summary>
     public double MaskSparsity { get; init; }
 

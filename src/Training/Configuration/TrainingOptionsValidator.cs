@@ -158,6 +158,7 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(losses => losses.FaceCode).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.IdentityEmbedding).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.TruePair).InclusiveBetween(0, Highest);
+            RuleFor(losses => losses.PlantedExpression).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.MaskSparsity).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.MaskSmoothness).InclusiveBetween(0, Highest);
             RuleFor(losses => losses.ChangeSmoothness).InclusiveBetween(0, Highest);

@@ -8,8 +8,9 @@ namespace TDGan.Training.Export;
 /// </summary>
 /// <param name="options">The options of the run.</param>
 /// <param name="runName">Name of the run.</param>
+/// <param name="start">Which exported weights the run started from, in words, or null.</param>
 /// <param name="transferNotes">What somebody saw or measured of this run's transfers, Markdown, or null.</param>
-internal sealed class ModelCards(TrainingOptions options, string runName, string? transferNotes)
+internal sealed class ModelCards(TrainingOptions options, string runName, string? start, string? transferNotes)
 {
     private const string Use = """
         ## Intended use and limits
@@ -22,14 +23,14 @@ internal sealed class ModelCards(TrainingOptions options, string runName, string
         metadata; keep the mark.
         """;
 
-    private const string Data = """
+    private string Data => $"""
         ## Data and its terms
 
         - FER+ (Barsoum et al., 2016): votes of ten annotators (MIT) on FER2013's pictures (collected by web search; research use; no
           licence file). Training split only; repeats of any other split are left out. The validation split chose the weights, tau and the
           temperature.
-        - Labeled Faces in the Wild crops (news photos; research use): identities for the face branch. Expression labels of LFW were not
-          used. Persons p045-p058 were kept out of all training.
+        - Labeled Faces in the Wild crops (news photos; research use): identities for the face branch. {LabelsOfLfw}
+          Persons p045-p058 were kept out of all training.
 
         None of these pictures is part of the model folder or of the project.
         """;
@@ -58,6 +59,10 @@ internal sealed class ModelCards(TrainingOptions options, string runName, string
     public string Decoder() => Card(
         "decoder", "D_g: a face code, an expression code and noise to a picture of the face with that expression.", TransferNotes);
 
+    private string LabelsOfLfw => options.AdversarialPhase.TruePairShare > 0
+        ? "Expression labels of LFW only said which two pictures of one person differ."
+        : "Expression labels of LFW were not used.";
+
     private string TransferNotes => "## Measured\n\n" + (transferNotes?.Trim()
         ?? "Neither measured nor looked at: look at your own pictures before you rely on it.");
 
@@ -69,11 +74,12 @@ internal sealed class ModelCards(TrainingOptions options, string runName, string
             Run `{runName}`, by `dotnet run --project src/Training -c Release -- train --preset options.json` with the options at the end; the
             expression branch alone for {Budget(options.ExpressionPhase.Steps, options.ExpressionPhase.Minutes)}, the whole network for
             {Budget(options.AdversarialPhase.Steps, options.AdversarialPhase.Minutes)}. S = {options.Networks.ImageSide}. Exported by `-- export`.
+            {(start is null ? "All weights started from chance." : $"With `--start-from models` it went on from {start}.")}
             """);
         return string.Join("\n\n", $"# {name}", purpose, training, Data.Trim(), measured.Trim(), Use.Trim(), Options()) + "\n";
     }
 
-    private static string Budget(int steps, double minutes) => minutes > 0
+    private static string Budget(int steps, double minutes) => steps == 0 ? "no step" : minutes > 0
         ? string.Create(CultureInfo.InvariantCulture, $"at most {steps} steps or {minutes:G4} minutes")
         : string.Create(CultureInfo.InvariantCulture, $"at most {steps} steps");
 

@@ -24,7 +24,12 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
 
     private readonly NetworkOptions networks = options.Networks with { Precision = Precision.Full };
 
-    /// <summary>Writes <c>expression-branch</c>, <c>face-branch</c> and <c>decoder</c>.</summary>
+    /// <summary>Model folders that are written; the others must be in the repository already, of the same weights.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = StartingWeights.AllParts;
+
+    private ModelCards Cards => new(options, RunName(), run.Start, transferNotes);
+
+    /// <summary>Writes <c>expression-branch</c>, <c>face-branch</c> and <c>decoder</c>, or those of <see cref="Parts"/>.</summary>
     /// <param name="repository">The <c>models</c> folder.</param>
     /// <param name="version">A positive integer.</param>
     /// <param name="cancellationToken">Gives up between models.</param>
@@ -33,40 +38,44 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
     {
         using Generator generator = LoadGenerator();
         using var pictures = new TrainingPictures(options, data);
-        (ExpressionSamples train, ExpressionSamples validation) = (pictures.Train, pictures.Validation);
-        ExpressionCalibration calibration = Calibrate(generator.ExpressionBranch, train, validation);
+        ExpressionCalibration calibration = Calibrate(generator.ExpressionBranch, pictures.Train, pictures.Validation);
         say($"tau {calibration.Tau:F2}, temperature {calibration.Temperature:F3}");
+        var source = new Source(generator, new OnnxExporter(generator, networks), calibration, pictures);
+        async Task<string> Folder(string part, Func<Task<string>> write) =>
+            Parts.Contains(part) ? await write() : ModelRepositoryFolder.HighestVersion(Path.Combine(repository, part));
+        string Write(ExportedGraph graph, string card) => ModelFolderWriter.Write(repository, networks.ImageSide, graph, Plain(version, card));
 
-        var exporter = new OnnxExporter(generator, networks);
-        ExportedGraph expression = exporter.ExpressionBranch(calibration);
-        ExpressionPrototypes prototypes = PrototypeBuilder.Build(generator.ExpressionBranch, train);
+        var folders = new ExportedFolders(
+            await Folder(ModelNames.ExpressionBranch, () => WriteExpressionBranchAsync(source, repository, version, cancellationToken)),
+            await Folder(ModelNames.FaceBranch, () => Task.FromResult(Write(source.Exporter.FaceBranch(), Cards.FaceBranch()))),
+            await Folder(ModelNames.Decoder, () => Task.FromResult(Write(source.Exporter.Decoder(), Cards.Decoder()))),
+            networks.ImageSide);
+        await CheckParityAsync(generator, calibration, folders, cancellationToken);
+    }
+
+    private async Task<string> WriteExpressionBranchAsync(Source source, string repository, string version, CancellationToken cancellationToken)
+    {
+        ExportedGraph expression = source.Exporter.ExpressionBranch(source.Calibration);
         var description = new ModelDescription
         {
             Version = version,
             TrainingRun = RunName(),
             Card = string.Empty,
             Labels = ExpressionLabels.All,
-            Temperature = calibration.Temperature,
-            Prototypes = prototypes,
+            Temperature = source.Calibration.Temperature,
+            Prototypes = PrototypeBuilder.Build(source.Generator.ExpressionBranch, source.Pictures.Train),
         };
 
         // Written twice: the card and the manifest hold what the exported graph itself reaches.
         string folder = ModelFolderWriter.Write(repository, networks.ImageSide, expression, description);
-        EvaluationReport report = await EvaluateAsync(folder, validation, cancellationToken);
+        EvaluationReport report = await EvaluateAsync(folder, source.Pictures.Validation, cancellationToken);
         string table = EvaluationTable.Format(report);
-        var card = new ModelCards(options, RunName(), transferNotes);
-        folder = ModelFolderWriter.Write(repository, networks.ImageSide, expression, description with
+        say(table);
+        return ModelFolderWriter.Write(repository, networks.ImageSide, expression, description with
         {
-            Card = card.ExpressionBranch(table, calibration),
+            Card = Cards.ExpressionBranch(table, source.Calibration),
             Validation = Measures(report),
         });
-        var folders = new ExportedFolders(
-            folder,
-            ModelFolderWriter.Write(repository, networks.ImageSide, exporter.FaceBranch(), Plain(version, card.FaceBranch())),
-            ModelFolderWriter.Write(repository, networks.ImageSide, exporter.Decoder(), Plain(version, card.Decoder())),
-            networks.ImageSide);
-        await CheckParityAsync(generator, calibration, folders, cancellationToken);
-        say(table);
     }
 
     private static async Task<EvaluationReport> EvaluateAsync(string folder, ExpressionSamples validation, CancellationToken cancellationToken)
@@ -134,4 +143,7 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
 
         say($"parity: the largest difference between network and exported graph is {difference:G2}");
     }
+
+    /// <summary>What is exported, and what it is measured with.</summary>
+    private sealed record Source(Generator Generator, OnnxExporter Exporter, ExpressionCalibration Calibration, TrainingPictures Pictures);
 }

@@ -22,6 +22,9 @@ internal sealed class CrossValidation(TrainingOptions options, string dataRoot, 
     private const string FoldsFile = "folds.json";
     private const string TableFile = "folds.md";
 
+    /// <summary>Model repository with the landmark model, read where a term needs landmarks.</summary>
+    public string Models { get; init; } = "models";
+
     /// <summary>Trains and tests what is not done.</summary>
     /// <param name="count">Number of folds, three or more, where none are given.</param>
     /// <param name="foldsFile">Folds to use, as <c>datasets folds</c> writes them, or null to make them by the options' seed.</param>
@@ -77,7 +80,7 @@ internal sealed class CrossValidation(TrainingOptions options, string dataRoot, 
         using TrainingLog log = openLog(run);
         log.Say($"fold {fold}: {parts.Train.Items.Count} pictures train, {parts.Validation.Items.Count} choose, {parts.Test.Items.Count} test");
         using var pictures = new TrainingPictures(options, dataRoot, parts);
-        if (!new TrainingRun(options, pictures, run, log, startFrom).Execute(resume, cancellationToken))
+        if (!new TrainingRun(options, pictures, run, log, startFrom) { Models = Models }.Execute(resume, cancellationToken))
         {
             return null;
         }

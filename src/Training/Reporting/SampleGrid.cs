@@ -1,6 +1,8 @@
 using System.Globalization;
 using TDGan.Training.Data;
+using TDGan.Training.Landmarks;
 using TDGan.Training.Networks;
+using TDGan.Training.Planting;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Reporting;
@@ -17,12 +19,14 @@ internal sealed class SampleGrid
     private readonly Generator generator;
     private readonly Tensor faces;
     private readonly Tensor expressions;
+    private readonly Tensor? planted;
 
     /// <param name="faces">Where faces are drawn from, once.</param>
     /// <param name="expressions">Where expression pictures are drawn from, once, each class in turn.</param>
     /// <param name="generator">The averaged generator.</param>
     /// <param name="seed">Seed of the drawing.</param>
-    public SampleGrid(FaceSamples faces, ExpressionSamples expressions, Generator generator, int seed)
+    /// <param name="landmarks">Adds a column with the expression planted into the face, or null for none.</param>
+    public SampleGrid(FaceSamples faces, ExpressionSamples expressions, Generator generator, int seed, LandmarkReader? landmarks = null)
     {
         this.generator = generator;
         var random = new Random(seed);
@@ -30,6 +34,7 @@ internal sealed class SampleGrid
         long[] expressionIndices = [.. Enumerable.Range(0, Rows).Select(row => Draw(expressions, row, random))];
         this.faces = PixelScale.ToUnit(faces.Pixels.index_select(0, tensor(faceIndices)));
         this.expressions = PixelScale.ToUnit(expressions.Pixels.index_select(0, tensor(expressionIndices)));
+        planted = landmarks is null ? null : Plant(new ExpressionPlanter(landmarks));
     }
 
     /// <summary>Writes <c>step-NNNNNN.png</c>.</summary>
@@ -39,11 +44,15 @@ internal sealed class SampleGrid
         using var gradients = no_grad();
         using var noise = new RandomGenerator(NoiseSeed, get_default_device());
         Tensor generated = Generate(faces, expressions, noise);
-        Tensor[] columns = [faces, expressions, generated, Generate(generated, faces, noise), Generate(expressions, generated, noise)];
+        Tensor[] columns = [faces, expressions, .. Planted, generated, Generate(generated, faces, noise), Generate(expressions, generated, noise)];
         Directory.CreateDirectory(folder);
         PictureSheet.WriteGenerated(
             Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"step-{step:D7}.png")), columns);
     }
+
+    private Tensor[] Planted => planted is null ? [] : [planted];
+
+    private Tensor Plant(ExpressionPlanter planter) => planter.Plant(new PairedBatch(faces, zeros(Rows, int64), expressions, zeros(Rows, 7))).Images;
 
     private static long Draw(ExpressionSamples expressions, int row, Random random)
     {

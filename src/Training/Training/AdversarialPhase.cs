@@ -44,7 +44,7 @@ internal sealed class AdversarialPhase : IDisposable
         this.run = run;
         this.log = log;
         AdversarialPhaseOptions phase = options.AdversarialPhase;
-        networks = new TDGanNetworks(options, faces.IdentityCount, trained.Face);
+        networks = new TDGanNetworks(options, faces.IdentityCount, trained.Face) { Landmarks = trained.Landmarks };
         if (trained.ExpressionBranch is { } branch)
         {
             networks.Generator.ExpressionBranch.load_state_dict(branch.state_dict());
@@ -55,7 +55,7 @@ internal sealed class AdversarialPhase : IDisposable
         loader = new PairedBatchLoader(faces, expressions, options, trained.Pairs);
         logitShift = LogitAdjustment.Shift(expressions, phase.LogitAdjustment);
         trainingStep = new TrainingStep(options, networks, random) { LogitShift = logitShift };
-        samples = new SampleGrid(faces, expressions, networks.Average, options.Seed);
+        samples = new SampleGrid(faces, expressions, networks.Average, options.Seed, trained.Landmarks);
     }
 
     /// <summary>Steps done so far.</summary>

@@ -11,7 +11,7 @@ internal sealed class GeneratorObjective(TrainingOptions options, TDGanNetworks 
     private readonly LossWeights weights = options.Losses;
     private readonly CriticTerms critics = new(options, networks, random);
     private readonly CycleTerms cycles = new(options, networks, random);
-    private readonly PictureTerms pictures = new(options);
+    private readonly PictureTerms pictures = new(options, networks.Landmarks);
 
     /// <summary>The sum for one step; each term is noted unweighted.</summary>
     /// <param name="output">The step's forward pass.</param>

@@ -1,4 +1,5 @@
 using TDGan.Training.Data;
+using TDGan.Training.Landmarks;
 using TDGan.Training.Networks;
 
 namespace TDGan.Training.Training;
@@ -9,10 +10,14 @@ namespace TDGan.Training.Training;
 /// <param name="Pairs">Pairs of one person, or null where the options use none.</param>
 internal sealed record PhaseInputs(ExpressionBranch? ExpressionBranch, FaceIdentityNetwork? Face, TruePairs? Pairs) : IDisposable
 {
+    /// <summary>Reads the landmarks of both pictures, or null where no term needs them.</summary>
+    public LandmarkReader? Landmarks { get; init; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         ExpressionBranch?.Dispose();
         Face?.Dispose();
+        Landmarks?.Dispose();
     }
 }

@@ -1,13 +1,19 @@
 using TDGan.Training.Configuration;
+using TDGan.Training.Landmarks;
 using TDGan.Training.Losses;
+using TDGan.Training.Planting;
 
 namespace TDGan.Training.Training;
 
-/// <summary>Terms on the generated pictures themselves, without another network.</summary>
-internal sealed class PictureTerms(TrainingOptions options)
+/// <summary>Terms on the generated pictures themselves, without a trained network's opinion of them.</summary>
+internal sealed class PictureTerms(TrainingOptions options, LandmarkReader? landmarks)
 {
     private readonly AdversarialPhaseOptions phase = options.AdversarialPhase;
     private readonly LossWeights weights = options.Losses;
+    private readonly ExpressionPlanter? planter = landmarks is null ? null : new ExpressionPlanter(landmarks);
+
+    private ExpressionPlanter Planter =>
+        planter ?? throw new InvalidOperationException("losses.plantedExpression needs a model repository with face-landmarks.");
 
     /// <summary>Adds the terms.</summary>
     public void Add(StepOutput output, WeightedSum sum)
@@ -26,6 +32,7 @@ internal sealed class PictureTerms(TrainingOptions options)
                 TruePairLoss.Compute(output.Generated.narrow(0, start, count), output.Batch.ExpressionImages.narrow(0, start, count)));
         }
 
+        sum.Add(weights.PlantedExpression, "plantedExpression", () => PlantedExpressionLoss.Compute(output.Generated, Planter.Plant(output.Batch)));
         if (output.Mask is { } mask)
         {
             sum.Add(weights.MaskSparsity, "maskSparsity", () => MaskSparsityLoss.Compute(mask));

@@ -16,8 +16,13 @@ internal sealed class RunFolder
     /// <summary>The options of the run, every default written out.</summary>
     public string OptionsFile => Combine("options.json");
 
+    /// <summary>Which exported weights the run started from, in words; null where it started from chance.</summary>
+    public string? Start => File.Exists(StartFile) ? File.ReadAllText(StartFile).Trim() : null;
+
     /// <summary>Absolute path.</summary>
     public string Root { get; }
+
+    private string StartFile => Combine("start.txt");
 
     /// <summary>The newest complete checkpoint, or null.</summary>
     public string? LatestCheckpoint => Checkpoints(CheckpointPrefix).LastOrDefault();
@@ -43,6 +48,9 @@ internal sealed class RunFolder
 
     /// <summary>Notes the options of the run, for its export and for readers.</summary>
     public void WriteOptions(string json) => File.WriteAllText(OptionsFile, json);
+
+    /// <summary>Notes which exported weights the run starts from.</summary>
+    public void WriteStart(string start) => File.WriteAllText(StartFile, start + "\n");
 
     /// <summary>Writes a checkpoint through <paramref name="write"/>, which gets the folder to fill, and drops all but the newest two of its phase.</summary>
     /// <param name="phase">Number of the phase: checkpoints of a later phase are newer, whatever their step.</param>

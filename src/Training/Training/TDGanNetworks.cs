@@ -1,4 +1,5 @@
 using TDGan.Training.Configuration;
+using TDGan.Training.Landmarks;
 using TDGan.Training.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -56,6 +57,9 @@ internal sealed class TDGanNetworks : IDisposable
 
     /// <summary>The frozen net of the face phase, or null.</summary>
     public FaceIdentityNetwork? PretrainedFace { get; }
+
+    /// <summary>The landmark model, or null where no term needs it. The caller owns it.</summary>
+    public LandmarkReader? Landmarks { get; init; }
 
     /// <summary>Of E_f and D_g, and of E_e where it is not frozen.</summary>
     public Adam GeneratorOptimizer { get; }

@@ -1,6 +1,7 @@
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Landmarks;
 using TDGan.Training.Networks;
 using TDGan.Training.Reporting;
 
@@ -20,6 +21,9 @@ internal sealed class TrainingRun(
     /// <summary>Whether the second phase ends with a validation in the log; false where the caller measures anyway.</summary>
     public bool ValidatesAtTheEnd { get; init; } = true;
 
+    /// <summary>Model repository with the landmark model, read where a term needs landmarks.</summary>
+    public string Models { get; init; } = "models";
+
     /// <summary>Trains what is left to train.</summary>
     /// <param name="resume">Whether to go on from the newest checkpoint; otherwise the run starts anew.</param>
     /// <param name="cancellationToken">Asks to save and stop after the current step.</param>
@@ -29,6 +33,12 @@ internal sealed class TrainingRun(
         string? checkpoint = resume ? run.LatestCheckpoint : null;
         PhaseState? state = checkpoint is null ? null : PhaseState.Read(checkpoint);
         run.WriteOptions(OptionsReader.Write(options));
+        if (startFrom is not null && checkpoint is null)
+        {
+            run.WriteStart(startFrom.Describe());
+            log.Say($"starting from {startFrom.Describe()}");
+        }
+
         if (resume)
         {
             log.Rewind((phase, step) => state is not null && IsAtOrBefore(phase, step, state));
@@ -111,7 +121,10 @@ internal sealed class TrainingRun(
     private bool RunAdversarialPhase(string? checkpoint, CancellationToken cancellationToken)
     {
         SayFaces();
-        using var trained = new PhaseInputs(LoadTrainedBranch(), LoadTrainedFace(), Pairs());
+        using var trained = new PhaseInputs(LoadTrainedBranch(), LoadTrainedFace(), Pairs())
+        {
+            Landmarks = options.Losses.PlantedExpression > 0 ? new LandmarkReader(Models) : null,
+        };
         using var phase = new AdversarialPhase(options, pictures.Faces, pictures.Train, run, log, trained);
         if (checkpoint is not null)
         {

@@ -17,7 +17,7 @@ public sealed class PresetTests
     }
 
     [Fact]
-    public void Names_AreTheFourPresets() => Assert.Equal(["paper", "plus", "small", "smoke"], OptionsReader.PresetNames);
+    public void Names_AreTheFivePresets() => Assert.Equal(["paper", "planted", "plus", "small", "smoke"], OptionsReader.PresetNames);
 
     [Fact]
     public void Parse_UnknownOption_NamesIt()
@@ -30,7 +30,7 @@ public sealed class PresetTests
     public void ReadPreset_UnknownName_ListsThePresets()
     {
         FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => OptionsReader.ReadPreset("huge"));
-        Assert.Contains("paper, plus, small, smoke", error.Message, StringComparison.Ordinal);
+        Assert.Contains("paper, planted, plus, small, smoke", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

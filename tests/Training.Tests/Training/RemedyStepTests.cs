@@ -1,5 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Landmarks;
 using TDGan.Training.Networks;
 using TDGan.Training.Training;
 using TorchSharp.Modules;
@@ -101,6 +102,25 @@ public sealed class RemedyStepTests : IDisposable
     }
 
     [Fact]
+    public void Run_PlantedExpression_IsATermOfTheLandmarkModel()
+    {
+        TrainingOptions options = TinyDataTree.Options with { Losses = NoLosses with { PlantedExpression = 1 } };
+        using var landmarks = new LandmarkReader(ProjectFolder.File("..", "..", "models"));
+        (TDGanNetworks networks, string[] terms) = Run(options, step: 0, landmarks: landmarks);
+        using (networks)
+        {
+            Assert.Contains("plantedExpression", terms);
+            Assert.Contains(networks.Generator.Decoder.parameters(), parameter => parameter.grad is { } gradient && gradient.abs().max().item<float>() > 0);
+        }
+    }
+
+    [Fact]
+    public void Run_PlantedExpressionWithoutLandmarks_SaysWhatIsMissing() => Assert.Contains(
+        "face-landmarks",
+        Assert.Throws<InvalidOperationException>(() => Run(TinyDataTree.Options with { Losses = NoLosses with { PlantedExpression = 1 } }, step: 0)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Forward_TruePairs_TakeTheSecondPictureAndItsReading()
     {
         using var scope = NewDisposeScope();
@@ -123,12 +143,12 @@ public sealed class RemedyStepTests : IDisposable
     private static PairedBatchLoader Loader(TrainingOptions options, FaceSamples faces, ExpressionSamples expressions) =>
         new(faces, expressions, options, new TruePairs([("a", "neutral"), ("a", "happiness"), .. Enumerable.Repeat<(string, string)?>(null, faces.Count - 2)], 1));
 
-    private (TDGanNetworks Networks, string[] Terms) Run(TrainingOptions options, int step, FaceIdentityNetwork? face = null)
+    private (TDGanNetworks Networks, string[] Terms) Run(TrainingOptions options, int step, FaceIdentityNetwork? face = null, LandmarkReader? landmarks = null)
     {
         using var scope = NewDisposeScope();
         using ExpressionSamples expressions = FerPlusDataset.Load(_data.FerPlus, "train", 32, requireMajority: false);
         using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(_data.Lfw), 32);
-        var networks = new TDGanNetworks(options, faces.IdentityCount, face);
+        var networks = new TDGanNetworks(options, faces.IdentityCount, face) { Landmarks = landmarks };
         using var generator = new RandomGenerator(1, CPU);
         var losses = new LossTerms();
         new TrainingStep(options, networks, generator).Run(Loader(options, faces, expressions).Load(step, generator), step, losses);

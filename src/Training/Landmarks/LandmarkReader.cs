@@ -1,0 +1,75 @@
+using Microsoft.ML.OnnxRuntime;
+using TDGan.Inference.ModelRepository;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TDGan.Training.Landmarks;
+
+/// <summary>
+/// Reads the five landmarks of pictures that one face fills, with the model that is served. Looked at twice: first in the whole picture, then in the
+/// crop that the first landmarks ask for, because the model knows faces at one size only. No gradients pass.
+/// </summary>
+internal sealed class LandmarkReader : IDisposable
+{
+    // The first look: the whole picture and a tenth of its side round it, between the tight pictures of FER+ and the wide ones of LFW.
+    private const float WholePicture = 1.2f;
+
+    // A crop is 1.4 sides of a face's box, a side about 2.2 distances of the eyes or 2.7 from the eyes to the mouth, whose landmarks lie low in it.
+    private const float CropPerEyeDistance = 1.4f * 2.2f;
+    private const float CropPerEyesToMouth = 1.4f * 2.7f;
+    private const float LandmarksBelowMiddle = 0.05f;
+
+    private readonly InferenceSession session;
+
+    /// <param name="repository">Model repository with <c>face-landmarks</c>.</param>
+    /// <exception cref="ModelFolderException">It has none.</exception>
+    public LandmarkReader(string repository)
+    {
+        string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.FaceLandmarks));
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
+        session = new InferenceSession(Path.Combine(folder, ModelFolder.ModelFileName), options);
+    }
+
+    /// <summary>Right eye, left eye, nose, right and left mouth corner.</summary>
+    /// <param name="pictures">[N, 1, S, S] in [0, 1].</param>
+    /// <returns>[N, 5, 2], x and y in [-1, 1] from the first to the last edge of the picture.</returns>
+    public Tensor Read(Tensor pictures)
+    {
+        using var gradients = no_grad();
+        long n = pictures.shape[0];
+        Tensor first = Look(pictures, zeros(n, 2), full([n], WholePicture));
+        Tensor eyes = (first[TensorIndex.Colon, 1] - first[TensorIndex.Colon, 0]).norm(1);
+        Tensor down = (first[TensorIndex.Colon, 3] + first[TensorIndex.Colon, 4] - first[TensorIndex.Colon, 0] - first[TensorIndex.Colon, 1]).norm(1) / 2;
+        Tensor half = maximum(eyes * CropPerEyeDistance, down * CropPerEyesToMouth).clamp(0.2, 2) / 2;
+        Tensor middle = first.mean([1]);
+        middle[TensorIndex.Colon, 1] -= half * (2 * LandmarksBelowMiddle);
+        return Look(pictures, middle, half);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => session.Dispose();
+
+    /// <summary>Landmarks as seen in upright crops.</summary>
+    /// <param name="pictures">[N, 1, S, S].</param>
+    /// <param name="middle">[N, 2], where each crop's middle is in its picture.</param>
+    /// <param name="half">[N], half a crop's side over half the picture's.</param>
+    private Tensor Look(Tensor pictures, Tensor middle, Tensor half)
+    {
+        long n = pictures.shape[0];
+        Tensor zero = zeros_like(half);
+        Tensor frame = stack([stack([half, zero, middle[TensorIndex.Colon, 0]], 1), stack([zero, half, middle[TensorIndex.Colon, 1]], 1)], 1);
+        Tensor grid = functional.affine_grid(frame, [n, 1, LandmarkCrop.Side, LandmarkCrop.Side], align_corners: false);
+        Tensor crops = functional.grid_sample(
+            pictures.to(float32), grid, mode: GridSampleMode.Bilinear, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
+        return middle.unsqueeze(1) + (2 * half.view(n, 1, 1) * Run(crops.contiguous()));
+    }
+
+    private Tensor Run(Tensor crops)
+    {
+        long n = crops.shape[0];
+        using OrtValue input = OrtValue.CreateTensorValueFromMemory(crops.data<float>().ToArray(), [n, 1, LandmarkCrop.Side, LandmarkCrop.Side]);
+        using var run = new RunOptions();
+        using IDisposableReadOnlyCollection<OrtValue> answers = session.Run(run, [TensorNames.Image], [input], [TensorNames.FaceLandmarks]);
+        return tensor(answers[0].GetTensorDataAsSpan<float>().ToArray(), [n, LandmarkNetwork.Outputs / 2, 2]);
+    }
+}
