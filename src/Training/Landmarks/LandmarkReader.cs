@@ -67,9 +67,9 @@ internal sealed class LandmarkReader : IDisposable
     private Tensor Run(Tensor crops)
     {
         long n = crops.shape[0];
-        using OrtValue input = OrtValue.CreateTensorValueFromMemory(crops.data<float>().ToArray(), [n, 1, LandmarkCrop.Side, LandmarkCrop.Side]);
+        using OrtValue input = OrtValue.CreateTensorValueFromMemory(crops.cpu().data<float>().ToArray(), [n, 1, LandmarkCrop.Side, LandmarkCrop.Side]);
         using var run = new RunOptions();
         using IDisposableReadOnlyCollection<OrtValue> answers = session.Run(run, [TensorNames.Image], [input], [TensorNames.FaceLandmarks]);
-        return tensor(answers[0].GetTensorDataAsSpan<float>().ToArray(), [n, LandmarkNetwork.Outputs / 2, 2]);
+        return tensor(answers[0].GetTensorDataAsSpan<float>().ToArray(), [n, LandmarkNetwork.Outputs / 2, 2]).to(crops.device);
     }
 }

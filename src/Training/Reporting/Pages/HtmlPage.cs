@@ -11,7 +11,7 @@ internal sealed class HtmlPage(string title)
     private const string Style = """
         :root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;max-width:1160px;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
         h1{font-size:1.7rem}h2{margin-top:2.5rem;border-bottom:1px solid #ccc}figure{margin:1rem 0;display:inline-block;vertical-align:top}
-        figcaption{color:#444;font-size:.9rem;max-width:760px}img{max-width:100%;height:auto}.faces img{image-rendering:auto;width:96px;display:block}
+        figcaption{color:#444;font-size:.9rem;max-width:760px}img{max-width:100%;height:auto}.faces img{image-rendering:auto;width:96px;max-width:none;display:block}
         table{border-collapse:collapse;margin:1rem 0;font-size:.88rem}th,td{border:1px solid #ccc;padding:.25rem .5rem;text-align:left;vertical-align:top}
         th{background:#f3f3f3}.wide{overflow-x:auto}.note{color:#555}
         """;

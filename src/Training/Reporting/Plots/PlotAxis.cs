@@ -6,6 +6,8 @@ namespace TDGan.Training.Reporting.Plots;
 /// <param name="High">Value at the end, above <paramref name="Low"/>.</param>
 internal sealed record PlotAxis(string Name, double Low, double High)
 {
+    private const double Room = 0.03;
+
     private static readonly double[] Steps = [1, 2, 5, 10];
 
     /// <summary>An axis that holds every value, with a little room.</summary>
@@ -13,7 +15,9 @@ internal sealed record PlotAxis(string Name, double Low, double High)
     {
         double[] known = [.. values.Where(double.IsFinite)];
         (double low, double high) = known.Length == 0 ? (0, 1) : (known.Min(), known.Max());
-        double room = Math.Max((high - low) * 0.03, 1e-6);
+
+        // A single value, such as one validation at the end of a phase, gets room as wide as its size, or every tick would read the same.
+        double room = Math.Max((high > low ? high - low : Math.Abs(high)) * Room, 1e-6);
         return new PlotAxis(name, low - room, high + room);
     }
 
