@@ -16,8 +16,10 @@ internal sealed record SceneFace(float Left, float Top, float Right, float Botto
     /// <summary>Shortest side in pixels at which landmarks are reliable.</summary>
     public const float LandmarkSide = 12;
 
-    private const float SidesPerEyeDistance = 2.2f;
     private const float MostProfileWeight = 2.5f;
+
+    /// <summary>Side of a face that looks ahead, in distances of its eyes.</summary>
+    public const float SidesPerEyeDistance = 2.2f;
 
     /// <summary>Score from which on a teacher's box sits right; below, about half are faces.</summary>
     public const float TrustedScore = 0.75f;

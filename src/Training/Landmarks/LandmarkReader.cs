@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using TDGan.Inference.ModelRepository;
+using TDGan.Training.Detection;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -14,20 +15,22 @@ internal sealed class LandmarkReader : IDisposable
     // The first look: the whole picture and a tenth of its side round it, between the tight pictures of FER+ and the wide ones of LFW.
     private const float WholePicture = 1.2f;
 
-    // A crop is 1.4 sides of a face's box, a side about 2.2 distances of the eyes or 2.7 from the eyes to the mouth, whose landmarks lie low in it.
-    private const float CropPerEyeDistance = 1.4f * 2.2f;
-    private const float CropPerEyesToMouth = 1.4f * 2.7f;
+    // A head that is turned has its eyes close together, but not eyes and mouth; the landmarks of a face lie low in its box.
+    private const float SidesPerEyesToMouth = 2.7f;
+    private const float CropPerSide = 1 + (2 * (float)LandmarkCrop.Margin);
     private const float LandmarksBelowMiddle = 0.05f;
 
     private readonly InferenceSession session;
 
     /// <param name="repository">Model repository with <c>face-landmarks</c>.</param>
-    /// <exception cref="ModelFolderException">It has none.</exception>
+    /// <exception cref="DirectoryNotFoundException">It has no folder of that name.</exception>
+    /// <exception cref="ModelFolderException">The folder has no version, or a damaged one.</exception>
     public LandmarkReader(string repository)
     {
-        string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.FaceLandmarks));
+        ModelFolder folder = ModelFolder.Open(ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.FaceLandmarks)));
+        folder.Verify();
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
-        session = new InferenceSession(Path.Combine(folder, ModelFolder.ModelFileName), options);
+        session = new InferenceSession(folder.PathOf(ModelFolder.ModelFileName), options);
     }
 
     /// <summary>Right eye, left eye, nose, right and left mouth corner.</summary>
@@ -40,7 +43,7 @@ internal sealed class LandmarkReader : IDisposable
         Tensor first = Look(pictures, zeros(n, 2), full([n], WholePicture));
         Tensor eyes = (first[TensorIndex.Colon, 1] - first[TensorIndex.Colon, 0]).norm(1);
         Tensor down = (first[TensorIndex.Colon, 3] + first[TensorIndex.Colon, 4] - first[TensorIndex.Colon, 0] - first[TensorIndex.Colon, 1]).norm(1) / 2;
-        Tensor half = maximum(eyes * CropPerEyeDistance, down * CropPerEyesToMouth).clamp(0.2, 2) / 2;
+        Tensor half = (CropPerSide * maximum(eyes * SceneFace.SidesPerEyeDistance, down * SidesPerEyesToMouth)).clamp(0.2, 2) / 2;
         Tensor middle = first.mean([1]);
         middle[TensorIndex.Colon, 1] -= half * (2 * LandmarksBelowMiddle);
         return Look(pictures, middle, half);

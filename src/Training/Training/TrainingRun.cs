@@ -35,8 +35,9 @@ internal sealed class TrainingRun(
         run.WriteOptions(OptionsReader.Write(options));
         if (startFrom is not null && checkpoint is null)
         {
-            run.WriteStart(startFrom.Describe());
-            log.Say($"starting from {startFrom.Describe()}");
+            string start = startFrom.Describe();
+            run.WriteStart(start);
+            log.Say($"starting from {start}");
         }
 
         if (resume)
