@@ -9,9 +9,6 @@ namespace TDGan.Browser.Tests;
 /// <summary>Rules of axe (WCAG 2.2 A and AA, best practices), and that nothing is cut off on narrow screens.</summary>
 public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
-    /// <summary>Names a folder that gets the screenshots, for people to look at.</summary>
-    private const string ScreenshotsVariable = "TDGAN_SCREENSHOTS";
-
     [Theory]
     [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
@@ -21,14 +18,14 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     [InlineData(1280, ColorScheme.Dark)]
     public async Task Page_EmptyAndWithResults_HasNoViolationAndNoSidewaysScroll(int width, ColorScheme scheme)
     {
+        string name = $"{width}-{scheme}";
         await using OpenPage open = await fixture.OpenAsync(width, scheme);
-        await CheckAsync(open, width);
+        await CheckAsync(open, width, name + "-empty");
 
         await open.ReadAsync(OpenPage.DrawnFace(Expression.Happiness));
         await open.Page.ClickAsync("#transfer-go");
         await open.VisibleAsync("#transfer-result");
-        await CheckAsync(open, width);
-        await SaveScreenshotAsync(open.Page, $"{width}-{scheme}.png");
+        await CheckAsync(open, width, name);
     }
 
     [Theory]
@@ -41,33 +38,21 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         await open.ReadAsync(OpenPage.DrawnFace(Expression.Neutral));
         await open.Page.ClickAsync("#play-go");
         await open.VisibleAsync("#strip .player");
-        await CheckAsync(open, width);
-        await SaveScreenshotAsync(open.Page, $"{width}-{scheme}-frames.png");
+        await CheckAsync(open, width, $"{width}-{scheme}-frames");
 
         await open.Page.ClickAsync("#access summary");
         await open.Page.SetInputFilesAsync("#photo-file", new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = "text"u8.ToArray() });
         await open.VisibleAsync("#error");
-        await CheckAsync(open, width);
-        await SaveScreenshotAsync(open.Page, $"{width}-{scheme}-error.png");
+        await CheckAsync(open, width, $"{width}-{scheme}-error");
     }
 
-    private static async Task CheckAsync(OpenPage open, int width)
+    private static async Task CheckAsync(OpenPage open, int width, string name)
     {
         AxeResult result = await open.Page.RunAxe();
+        await LookedAt.SaveAsync(open.Page, name);
+        await LookedAt.SaveAsync(result, name);
 
         Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
         Assert.True(await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
-    }
-
-    private static async Task SaveScreenshotAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable(ScreenshotsVariable) is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
-            if (await page.Locator("#result").IsVisibleAsync())
-            {
-                await page.Locator("#result").ScreenshotAsync(new() { Path = Path.Combine(folder, "result-" + name) });
-            }
-        }
     }
 }

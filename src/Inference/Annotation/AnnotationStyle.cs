@@ -17,7 +17,10 @@ internal readonly record struct AnnotationStyle(float LineWidth, float Unit)
         return new AnnotationStyle(unit, unit);
     }
 
-    /// <summary>Above the box where there is room, else inside it at the top; always within the picture, smaller if need be.</summary>
+    /// <summary>
+    /// Above the box where there is room, else inside it at the top; no wider than the box while letters stay legible, so that neighbours do not cover each
+    /// other; always within the picture, smaller if need be.
+    /// </summary>
     /// <param name="box">The face.</param>
     /// <param name="text">What stands in the tag.</param>
     /// <param name="width">Pixels of the picture.</param>
@@ -25,7 +28,8 @@ internal readonly record struct AnnotationStyle(float LineWidth, float Unit)
     public AnnotationTag TagFor(FaceBox box, string text, int width, int height)
     {
         (float across, float down) = (StrokeFont.WidthOf(text) + (2 * AnnotationTag.PaddingUnits), StrokeFont.Height + (2 * AnnotationTag.PaddingUnits));
-        float unit = Math.Min(Unit, width / across);
+        float legible = Math.Max(LeastUnit, (box.Width + (2 * LineWidth)) / across);
+        float unit = Math.Min(Math.Min(Unit, legible), width / across);
         float x = Math.Clamp(box.X - LineWidth, 0, Math.Max(0, width - (unit * across)));
         float y = box.Y - LineWidth - (unit * down);
         float inside = Math.Clamp(box.Y, 0, Math.Max(0, height - (unit * down)));

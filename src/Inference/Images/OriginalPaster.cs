@@ -4,14 +4,17 @@ namespace TDGan.Inference.Images;
 
 /// <summary>
 /// Puts a generated face back into its picture. In the turned frame of the crop the change of luminance I_g - I_f is enlarged smoothly
-/// (cubic B-spline), faded out towards the edge of an ellipse inside the crop, and added to R, G and B alike: colour, size and fine detail of the picture
-/// stay, and where nothing is clipped the luminance changes by exactly that much.
+/// (cubic B-spline), faded out towards the edge of an ellipse inside the crop, and made by moving each colour towards white or towards black: size and
+/// fine detail of the picture stay, the luminance changes by exactly that much, an opened mouth is dark and teeth are white. Adding the change to R, G
+/// and B alike would leave the mouth of a reddish face red, since red is the last to reach 0.
 /// </summary>
 internal static class OriginalPaster
 {
     // Shares of half the crop's side: the change is whole inside the one ellipse and gone outside the other.
     private const double WholeRadius = 0.7;
     private const double GoneRadius = 1;
+
+    private const uint Opaque = 0xFF000000;
 
     /// <param name="picture">RGBA 8888, changed in place.</param>
     /// <param name="frame">Where the crop lies, in pixels of <paramref name="picture"/>.</param>
@@ -35,17 +38,25 @@ internal static class OriginalPaster
                 double weight = Weight((2 * u / side) - 1, (2 * v / side) - 1);
                 if (weight > 0)
                 {
-                    Add(row.Slice(4 * x, 3), weight * 255 * At(change, side, u - 0.5, v - 0.5));
+                    Light(row.Slice(4 * x, 3), weight * 255 * At(change, side, u - 0.5, v - 0.5));
                 }
             }
         }
     }
 
-    private static void Add(Span<byte> colour, double change)
+    private static void Light(Span<byte> colour, double change)
     {
+        if (change == 0)
+        {
+            return;
+        }
+
+        double luminance = 255 * Bt601Luminance.Convert(colour[0] | ((uint)colour[1] << 8) | ((uint)colour[2] << 16) | Opaque);
+        double end = change > 0 ? 255 : 0;
+        double share = Math.Min(1, change / (end - luminance));
         for (int i = 0; i < colour.Length; i++)
         {
-            colour[i] = (byte)Math.Clamp(Math.Round(colour[i] + change), 0, 255);
+            colour[i] = (byte)Math.Round(colour[i] + (share * (end - colour[i])));
         }
     }
 

@@ -17,17 +17,21 @@ internal static class DetectorCropsCommand
         Option<string?> data = CommandOptions.Data();
         Option<string> models = CommandOptions.Models();
         var count = new Option<int?>("--count") { Description = "Pictures, spread evenly over the index; all by default." };
-        var command = new Command("evaluate-crops", "Compares crop rules: labelled crops given directly, and found again in photos.") { data, models, count };
+        var turn = new Option<double>("--turn") { Description = "The pasted faces are turned by up to so many degrees.", DefaultValueFactory = _ => 15 };
+        var command = new Command("evaluate-crops", "Compares crop rules: labelled crops given directly, and found again in photos.") { data, models, count, turn };
         command.SetAction(async (result, cancellationToken) =>
         {
             string root = DataRoot.Find(result.GetValue(data));
             string repository = result.GetRequiredValue(models);
             using OnnxModel recogniser = await LoadAsync(repository, ModelNames.ExpressionBranch, cancellationToken);
             using OnnxModel detector = await LoadAsync(repository, ModelNames.FaceDetector, cancellationToken);
+            using OnnxModel landmarks = await LoadAsync(repository, ModelNames.FaceLandmarks, cancellationToken);
             var evaluation = new CropRuleEvaluation(
                 recogniser,
                 new OnnxFaceDetector(detector, new FaceDetectionOptions().WorkingSide),
-                CropRulePictures.Photos(Path.Combine(root, "scenes")));
+                new OnnxLandmarkRefiner(landmarks),
+                CropRulePictures.Photos(Path.Combine(root, "scenes")),
+                result.GetValue(turn));
             var crops = CropRulePictures.Crops(Path.Combine(root, "lfw"));
             int wanted = Math.Min(result.GetValue(count) ?? crops.Count, crops.Count);
             var chosen = Enumerable.Range(0, wanted).Select(i => crops[(int)((long)i * crops.Count / wanted)]).ToList();

@@ -18,8 +18,11 @@ internal sealed class PictureBuffer(int capacity, int side)
     private readonly float[] row = new float[side * side];
     private int count;
 
-    /// <summary>The crop rule of every model that is trained here: data sets come as face crops without margin.</summary>
-    public static CropRule CropOf(int side) => new(CropRule.SquareV1, side, Margin: 0);
+    /// <summary>
+    /// The crop rule of every model that is trained here: data sets come as face crops without margin, which are taken whole; a face that is found in a photo
+    /// is framed as they are.
+    /// </summary>
+    public static CropRule CropOf(int side) => new(CropRule.FivePointV1, side, Margin: 0);
 
     /// <summary>Adds a whole picture as the face.</summary>
     public void Add(LuminanceImage image)

@@ -13,8 +13,11 @@ namespace TDGan.Training.Detection;
 /// </summary>
 /// <param name="recogniser">The expression branch.</param>
 /// <param name="detector">Finds the pasted faces.</param>
+/// <param name="refiner">Looks again at their landmarks.</param>
 /// <param name="photos">Files of photos without faces.</param>
-internal sealed class CropRuleEvaluation(OnnxModel recogniser, IFaceDetector detector, IReadOnlyList<string> photos)
+/// <param name="mostDegrees">The pasted faces are turned by up to so many degrees.</param>
+internal sealed class CropRuleEvaluation(
+    OnnxModel recogniser, IFaceDetector detector, ILandmarkRefiner refiner, IReadOnlyList<string> photos, double mostDegrees)
 {
     private const string Given = "given crop";
     private const int Seed = 5;
@@ -31,23 +34,26 @@ internal sealed class CropRuleEvaluation(OnnxModel recogniser, IFaceDetector det
         IReadOnlyList<CropRuleWay> ways = CropRuleWay.All(converter.Side);
         int[] correct = new int[ways.Count + 1];
         var random = new Random(Seed);
-        int found = 0;
+        int count = 0;
         for (int i = 0; i < crops.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using DecodedImage crop = Decode(crops[i].File);
-            using CropRuleScene scene = CropRuleScene.Compose(crop.Bitmap, Decode(photos[random.Next(photos.Count)]).Bitmap, random);
-            if (await scene.FindAsync(detector, cancellationToken) is not { } face)
+            using CropRuleScene scene = CropRuleScene.Compose(
+                crop.Bitmap, Decode(photos[random.Next(photos.Count)]).Bitmap, mostDegrees, random);
+            if (await scene.FindAsync(detector, cancellationToken) is not { } found)
             {
                 continue;
             }
 
+            DetectedFace refined = (await refiner.RefineAsync(scene.Photo, [found], cancellationToken))[0];
+            var face = new CropRuleFace(scene.TrueSquare, found, refined, count);
             float[] values = new float[(ways.Count + 1) * converter.Length];
             converter.Convert(crop, FaceBox.Whole(crop.Info.Width, crop.Info.Height), values.AsSpan(0, converter.Length));
             for (int way = 0; way < ways.Count; way++)
             {
                 Span<float> target = values.AsSpan((way + 1) * converter.Length, converter.Length);
-                converter.Convert(scene.Photo, ways[way].FrameOf(scene.TrueSquare, face, found), target);
+                converter.Convert(scene.Photo, ways[way].FrameOf(face), target);
             }
 
             Expression[] read = await ReadAsync(values, ways.Count + 1, cancellationToken);
@@ -56,11 +62,11 @@ internal sealed class CropRuleEvaluation(OnnxModel recogniser, IFaceDetector det
                 correct[row] += read[row] == crops[i].Label ? 1 : 0;
             }
 
-            found++;
+            count++;
         }
 
         string[] names = [Given, .. ways.Select(way => way.Name)];
-        return [.. names.Select((name, row) => new CropRuleRow(name, correct[row], found))];
+        return [.. names.Select((name, row) => new CropRuleRow(name, correct[row], count))];
     }
 
     private static DecodedImage Decode(string file) => Decoder.Decode(File.ReadAllBytes(file));

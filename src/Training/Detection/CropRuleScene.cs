@@ -11,7 +11,6 @@ internal sealed class CropRuleScene(DecodedImage photo, FaceBox trueSquare) : ID
 {
     private const int SmallestSide = 48;
     private const int LargestSide = 160;
-    private const double MostDegrees = 15;
 
     /// <summary>The photo.</summary>
     public DecodedImage Photo { get; } = photo;
@@ -19,11 +18,12 @@ internal sealed class CropRuleScene(DecodedImage photo, FaceBox trueSquare) : ID
     /// <summary>Where the crop lies before it is turned.</summary>
     public FaceBox TrueSquare { get; } = trueSquare;
 
-    /// <summary>Pastes at a random place, 48-160 px wide, turned by up to 15 degrees.</summary>
+    /// <summary>Pastes at a random place, 48-160 px wide, turned by chance.</summary>
     /// <param name="crop">The face crop; not kept.</param>
     /// <param name="background">A photo without faces; drawn on and kept.</param>
+    /// <param name="mostDegrees">The turn is anything up to so many degrees to either side.</param>
     /// <param name="random">Chooses.</param>
-    public static CropRuleScene Compose(SKBitmap crop, SKBitmap background, Random random)
+    public static CropRuleScene Compose(SKBitmap crop, SKBitmap background, double mostDegrees, Random random)
     {
         int side = Math.Min(random.Next(SmallestSide, LargestSide + 1), Math.Min(background.Width, background.Height));
         float x = random.NextSingle() * (background.Width - side);
@@ -31,7 +31,7 @@ internal sealed class CropRuleScene(DecodedImage photo, FaceBox trueSquare) : ID
         using (var canvas = new SKCanvas(background))
         {
             canvas.Translate(x + (side / 2f), y + (side / 2f));
-            canvas.RotateDegrees((float)(((2 * random.NextDouble()) - 1) * MostDegrees));
+            canvas.RotateDegrees((float)(((2 * random.NextDouble()) - 1) * mostDegrees));
             using var image = SKImage.FromBitmap(crop);
             SKSamplingOptions sampling =
                 side < crop.Width ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell);

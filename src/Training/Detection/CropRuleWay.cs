@@ -7,8 +7,8 @@ namespace TDGan.Training.Detection;
 
 /// <summary>One way to cut a face out of a scene.</summary>
 /// <param name="Name">As the table shows it.</param>
-/// <param name="FrameOf">The frame, from the true square, the found face and the number of the picture.</param>
-internal sealed record CropRuleWay(string Name, Func<FaceBox, DetectedFace, int, CropFrame> FrameOf)
+/// <param name="FrameOf">The frame of a face.</param>
+internal sealed record CropRuleWay(string Name, Func<CropRuleFace, CropFrame> FrameOf)
 {
     private static readonly double[] Margins = [-0.05, 0, 0.05, 0.1];
     private static readonly double[] Shifts = [0.05, 0.1, 0.15];
@@ -21,15 +21,16 @@ internal sealed record CropRuleWay(string Name, Func<FaceBox, DetectedFace, int,
         var points = new FaceCropper(new CropRule(CropRule.FivePointV1, side, 0));
         return
         [
-            new("true square", (square, _, _) => squares.FrameOf(square)),
+            new("true square", face => squares.FrameOf(face.TrueSquare)),
             .. Margins.Select(margin => new CropRuleWay(
                 string.Create(CultureInfo.InvariantCulture, $"square-v1 round the found box, margin {margin:0.00}"),
-                (_, face, _) => new FaceTensorConverter(new CropRule(CropRule.SquareV1, side, margin)).FrameOf(face.Box))),
-            new("five-point-v1", (_, face, _) => points.FrameOf(face)),
-            new("five-point-v1, not turned", (_, face, _) => Upright(points.FrameOf(face), side)),
+                face => new FaceTensorConverter(new CropRule(CropRule.SquareV1, side, margin)).FrameOf(face.Found.Box))),
+            new("five-point-v1 by the detector's landmarks", face => points.FrameOf(face.Found)),
+            new("five-point-v1 by refined landmarks", face => points.FrameOf(face.Refined)),
+            new("the same, not turned", face => Upright(points.FrameOf(face.Refined), side)),
             .. Shifts.Select(shift => new CropRuleWay(
-                string.Create(CultureInfo.InvariantCulture, $"five-point-v1, shifted by {100 * shift:0} %"),
-                (_, face, number) => Shifted(points.FrameOf(face), shift * side, number))),
+                string.Create(CultureInfo.InvariantCulture, $"the same, shifted by {100 * shift:0} %"),
+                face => Shifted(points.FrameOf(face.Refined), shift * side, face.Number))),
         ];
     }
 

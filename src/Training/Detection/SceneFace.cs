@@ -16,7 +16,8 @@ internal sealed record SceneFace(float Left, float Top, float Right, float Botto
     /// <summary>Shortest side in pixels at which landmarks are reliable.</summary>
     public const float LandmarkSide = 12;
 
-    private const float MostProfileWeight = 2.5f;
+    /// <summary>What a landmark of a head in full profile counts, of one that looks ahead.</summary>
+    public const float MostProfileWeight = 2.5f;
 
     /// <summary>Side of a face that looks ahead, in distances of its eyes.</summary>
     public const float SidesPerEyeDistance = 2.2f;
@@ -34,7 +35,11 @@ internal sealed record SceneFace(float Left, float Top, float Right, float Botto
     /// What errors of landmarks are counted in: 2.2 distances of the eyes, as much as the side of a face that looks ahead. Faces in profile, whose
     /// eyes are close, thus count more, as in the measure; but two and a half times at most.
     /// </summary>
-    public float LandmarkScale => Math.Clamp(SidesPerEyeDistance * EyeDistance, Side / MostProfileWeight, Side);
+    public float LandmarkScale => LandmarkScaleUpTo(MostProfileWeight);
+
+    /// <summary><see cref="LandmarkScale"/> with another limit.</summary>
+    /// <param name="profileWeight">What a face in profile counts at most, from 1.</param>
+    public float LandmarkScaleUpTo(float profileWeight) => Math.Clamp(SidesPerEyeDistance * EyeDistance, Side / profileWeight, Side);
 
     /// <summary>Side of the square of the same area, sqrt(width x height), in pixels.</summary>
     public float Side => MathF.Sqrt(Math.Max(0, Right - Left) * Math.Max(0, Bottom - Top));

@@ -64,7 +64,7 @@ internal sealed class LandmarkBatchComposer(LandmarkFaces faces, LandmarkOptions
             batch.Landmarks[(item * LandmarkNetwork.Outputs) + i] = (landmarks[i] / Side) - 0.5f;
         }
 
-        batch.Weights[item] = Side / face.LandmarkScale * Math.Min(1, sample.Face.Side / ReliableSide);
+        batch.Weights[item] = Side / face.LandmarkScaleUpTo(options.ProfileWeight) * Math.Min(1, sample.Face.Side / ReliableSide);
     }
 
     private static LandmarkSample[] Deck(IReadOnlyList<LandmarkSample> samples) =>

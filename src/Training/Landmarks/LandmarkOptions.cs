@@ -1,3 +1,4 @@
+using TDGan.Training.Detection;
 using TDGan.Training.Training;
 
 namespace TDGan.Training.Landmarks;
@@ -13,6 +14,12 @@ internal sealed record LandmarkOptions : SteppedOptions
     /// </summary>
     public double CropShare { get; init; } = 0.5;
 
+    /// <summary>
+    /// What a face in profile counts at most, 1-50, of one that looks ahead; the measure divides by the distance of the eyes and knows no limit.
+    /// </summary>
+    public float ProfileWeight { get; init; } = SceneFace.MostProfileWeight;
+
     /// <inheritdoc/>
-    protected override IEnumerable<(bool Holds, string Rule)> OwnRules() => [(CropShare is >= 0 and <= 1, "cropShare: 0 to 1")];
+    protected override IEnumerable<(bool Holds, string Rule)> OwnRules() =>
+        [(CropShare is >= 0 and <= 1, "cropShare: 0 to 1"), (ProfileWeight is >= 1 and <= 50, "profileWeight: 1 to 50")];
 }

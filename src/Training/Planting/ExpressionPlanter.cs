@@ -24,7 +24,8 @@ internal sealed class ExpressionPlanter(LandmarkReader landmarks)
         Tensor faces = batch.Faces, images = batch.ExpressionImages;
         (long n, long side) = (faces.shape[0], faces.shape[3]);
         Tensor read = landmarks.Read(cat([faces, images], 0));
-        (Tensor ofFaces, Tensor ofImages) = (read.narrow(0, 0, n), read.narrow(0, n, n));
+        Tensor ofFaces = read.narrow(0, 0, n);
+        (images, Tensor ofImages) = LookingAlike(ofFaces, images, read.narrow(0, n, n));
         Tensor map = FaceFrame.Map(ofFaces, ofImages);
         Tensor piece = functional.grid_sample(
             images,
@@ -36,7 +37,7 @@ internal sealed class ExpressionPlanter(LandmarkReader landmarks)
         Tensor inner = regions.Inner;
         Tensor mask = Mask(regions, inner, batch);
         Tensor lit = LightMatch.Apply(piece, faces, inner, mask);
-        return new PlantedFaces(faces + (mask * (lit - faces)), mask, Fit(map, ofFaces, ofImages));
+        return new PlantedFaces(faces + (mask * (lit - faces)), mask, Fit(ofFaces, ofImages));
     }
 
     private static Tensor Mask(FaceRegions regions, Tensor inner, PairedBatch batch)
@@ -50,10 +51,18 @@ internal sealed class ExpressionPlanter(LandmarkReader landmarks)
         return mask;
     }
 
-    /// <summary>1 where the heads look the same way, 0 where they do not or are seen from the side. [N].</summary>
-    private static Tensor Fit(Tensor map, Tensor ofFaces, Tensor ofImages)
+    /// <summary>Each expression picture or its mirror image, whichever looks more the way that the face does, with its landmarks.</summary>
+    private static (Tensor Images, Tensor Landmarks) LookingAlike(Tensor ofFaces, Tensor images, Tensor ofImages)
     {
-        Tensor expected = FaceFrame.Apply(map, ofFaces.narrow(1, 2, 1)).squeeze(1);
+        Tensor ofMirrored = FaceFrame.Mirrored(ofImages);
+        Tensor mirror = Fit(ofFaces, ofMirrored) > Fit(ofFaces, ofImages);
+        return (where(mirror.view(-1, 1, 1, 1), images.flip(3), images), where(mirror.view(-1, 1, 1), ofMirrored, ofImages));
+    }
+
+    /// <summary>1 where the heads look the same way, 0 where they do not or are seen from the side. [N].</summary>
+    private static Tensor Fit(Tensor ofFaces, Tensor ofImages)
+    {
+        Tensor expected = FaceFrame.Apply(FaceFrame.Map(ofFaces, ofImages), ofFaces.narrow(1, 2, 1)).squeeze(1);
         Tensor eyes = (ofImages.select(1, 1) - ofImages.select(1, 0)).norm(1);
         Tensor apart = (expected - ofImages.select(1, 2)).norm(1) / eyes.clamp_min(1e-3);
         return (-(apart / NoseTolerance).square()).exp() * FaceFrame.IsFrontal(ofFaces) * FaceFrame.IsFrontal(ofImages);

@@ -11,6 +11,7 @@ internal static class FaceFrame
     // Twice the area of the triangle of the three points below which a face counts as seen from the side; the picture's sides are 2 long.
     private const float SmallestArea = 0.06f;
 
+    private static readonly long[] MirroredOrder = [1, 0, 2, 4, 3];
     private static readonly float[] OwnPoints = [-0.5f, 0, 0.5f, 0, 0, 1];
 
     /// <summary>The affine maps from the pixels of each face to those of another.</summary>
@@ -18,6 +19,10 @@ internal static class FaceFrame
     /// <param name="to">Landmarks, [N, 5, 2] in [-1, 1].</param>
     /// <returns>[N, 2, 3]. Faces seen from the side get a map, too: ask <see cref="IsFrontal"/>.</returns>
     public static Tensor Map(Tensor from, Tensor to) => Solve(Corners(from), Corners(to));
+
+    /// <summary>The landmarks of the mirror images, [N, 5, 2] in [-1, 1]: left and right change names, too.</summary>
+    public static Tensor Mirrored(Tensor landmarks) =>
+        landmarks.index_select(1, tensor(MirroredOrder)) * tensor([-1f, 1f]);
 
     /// <summary>The affine maps from each face's pixels to its own coordinates, [N, 2, 3].</summary>
     public static Tensor ToOwn(Tensor landmarks) =>

@@ -28,10 +28,16 @@ internal sealed class TrainingRun(
     /// <param name="resume">Whether to go on from the newest checkpoint; otherwise the run starts anew.</param>
     /// <param name="cancellationToken">Asks to save and stop after the current step.</param>
     /// <returns>True where all phases are complete.</returns>
+    /// <exception cref="InvalidOperationException">The run is to go on with other starting weights than it began with.</exception>
     public bool Execute(bool resume, CancellationToken cancellationToken)
     {
         string? checkpoint = resume ? run.LatestCheckpoint : null;
         PhaseState? state = checkpoint is null ? null : PhaseState.Read(checkpoint);
+        if (state is not null && state.Phase != AdversarialPhase.Name)
+        {
+            CheckStart();
+        }
+
         run.WriteOptions(OptionsReader.Write(options));
         if (startFrom is not null && checkpoint is null)
         {
@@ -61,6 +67,17 @@ internal sealed class TrainingRun(
 
         return options.AdversarialPhase.Steps == 0
             || RunAdversarialPhase(reached == AdversarialPhase.Name ? checkpoint : null, cancellationToken);
+    }
+
+    /// <summary>Phases that are still to come must start from what the first ones started from.</summary>
+    private void CheckStart()
+    {
+        string? given = startFrom?.Describe();
+        if (run.Start != given)
+        {
+            throw new InvalidOperationException(
+                $"The run started from {run.Start ?? "chance"}, not from {given ?? "chance"}: go on with the same --start-from.");
+        }
     }
 
     /// <summary>Whether a line of the log was written before a checkpoint.</summary>

@@ -53,6 +53,18 @@ public sealed class ExpressionAnnotatorTests
         Assert.True(tag is { X: >= 0, Y: >= 0 } && tag.X + tag.Width <= 640 && tag.Y + tag.Height <= 480, $"{tag}");
     }
 
+    [Theory]
+    [InlineData(130, 130)] // As wide as the box.
+    [InlineData(30, 103.2)] // Letters of 7 px.
+    [InlineData(900, 283.8)] // Letters of 1.5 % of the picture.
+    public void TagFor_ABox_IsNoWiderThanItWhileLettersAreLegible(float boxWidth, double expected)
+    {
+        AnnotationStyle style = AnnotationStyle.For(1320, 495);
+        AnnotationTag tag = style.TagFor(new FaceBox(200, 100, boxWidth, 150), "HAPPINESS 0.93", 1320, 495);
+
+        Assert.Equal(expected, tag.Width, boxWidth == 130 ? (2 * style.LineWidth) + 0.1 : 0.1);
+    }
+
     [Fact]
     public void TagFor_NarrowPicture_ShrinksTheText()
     {

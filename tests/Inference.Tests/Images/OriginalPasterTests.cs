@@ -19,19 +19,34 @@ public sealed class OriginalPasterTests
         Assert.Equal(before.GetPixelSpan(), picture.GetPixelSpan());
     }
 
-    [Fact]
-    public void Paste_Brighter_AddsTheSameToEveryColourInTheMiddle()
+    [Theory]
+    [InlineData(0.1f, 91, 124, 158)] // 25.5 of the 162.4 from its luminance, 92.6, to white: each colour goes that share of its way.
+    [InlineData(-0.1f, 43, 72, 101)] // The colours keep their proportions on the way to black.
+    [InlineData(-0.5f, 0, 0, 0)]
+    [InlineData(0.7f, 255, 255, 255)]
+    public void Paste_Change_MovesTheColourInTheMiddleTowardsWhiteOrBlack(float change, int red, int green, int blue)
     {
         using SKBitmap picture = Picture();
 
-        OriginalPaster.Paste(picture, new CropFrame(20, 20, 3, 0), Side, Even(0.4f), Even(0.5f));
+        OriginalPaster.Paste(picture, new CropFrame(20, 20, 3, 0), Side, Even(0.2f), Even(0.2f + change));
 
-        // 0.1 x 255 = 25.5 at the centre of the frame; the alpha stays.
         SKColor middle = picture.GetPixel(44, 44);
-        Assert.InRange(middle.Red, 85, 86);
-        Assert.InRange(middle.Green, 125, 126);
-        Assert.InRange(middle.Blue, 165, 166);
+        Assert.InRange(middle.Red, red - 1, red + 1);
+        Assert.InRange(middle.Green, green - 1, green + 1);
+        Assert.InRange(middle.Blue, blue - 1, blue + 1);
         Assert.Equal(200, middle.Alpha);
+    }
+
+    [Theory]
+    [InlineData(0.3f)]
+    [InlineData(-0.2f)]
+    public void Paste_Change_IsTheChangeOfLuminance(float change)
+    {
+        using SKBitmap picture = Picture();
+
+        OriginalPaster.Paste(picture, new CropFrame(20, 20, 3, 0), Side, Even(0.4f), Even(0.4f + change));
+
+        Assert.Equal(Luminance(new SKColor(60, 100, 140)) + (255 * change), Luminance(picture.GetPixel(44, 44)), 0.7);
     }
 
     [Fact]
@@ -49,7 +64,7 @@ public sealed class OriginalPasterTests
                 (double u, double v) = frame.ToCrop(x + 0.5, y + 0.5);
                 double radius = Math.Sqrt(Math.Pow((2 * u / Side) - 1, 2) + Math.Pow((2 * v / Side) - 1, 2));
                 int change = picture.GetPixel(x, y).Red - 60;
-                Assert.InRange(change, radius < 0.7 ? 50 : 0, radius > 1 ? 0 : 51);
+                Assert.InRange(change, radius < 0.7 ? 60 : 0, radius > 1 ? 0 : 62);
             }
         }
     }
@@ -72,9 +87,11 @@ public sealed class OriginalPasterTests
 
         OriginalPaster.Paste(picture, new CropFrame(-24, -24, 3, 0), Side, Even(0.4f), Even(0.5f));
 
-        Assert.InRange(picture.GetPixel(0, 0).Red, 85, 86);
+        Assert.InRange(picture.GetPixel(0, 0).Red, 90, 92);
         Assert.Equal(60, picture.GetPixel(30, 30).Red);
     }
+
+    private static double Luminance(SKColor colour) => (0.299 * colour.Red) + (0.587 * colour.Green) + (0.114 * colour.Blue);
 
     private static float[] Even(float value) => [.. Enumerable.Repeat(value, Side * Side)];
 

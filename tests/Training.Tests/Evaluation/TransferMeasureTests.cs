@@ -1,5 +1,6 @@
 using TDGan.Training.Evaluation;
 using TDGan.Training.Evaluation.Transfers;
+using TDGan.Training.Judges;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Evaluation;
@@ -87,6 +88,20 @@ public sealed class TransferMeasureTests
         MeasuredValue mean = new ClusterMean(["a", "a", "a", "b", "c"]).Of("x", [1, 1, 1, 0, double.NaN]);
         Assert.Equal(0.75, mean.Value);
         Assert.Equal((0.0, 1.0), (mean.Interval!.Value.Low, mean.Interval!.Value.High));
+    }
+
+    [Fact]
+    public void IdentityGallery_PictureOrItsMirrorImage_IsTheSamePerson()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(4);
+        using var embedding = new IdentityEmbedding();
+        embedding.eval();
+        Tensor pictures = rand(3, 1, 64, 64);
+        var gallery = new IdentityGallery(embedding, pictures, ["a", "b", "c"]);
+        Tensor mirrored = gallery.Embed(pictures.flip(3));
+        Assert.True(mirrored.allclose(gallery.Embed(pictures), atol: 1e-5));
+        Assert.Equal([true, true, false], gallery.IsFirst(mirrored, ["a", "b", "a"]));
     }
 
     [Fact]

@@ -71,6 +71,19 @@ public sealed class LandmarkBatchComposerTests
         Assert.InRange(crops, share is 0.5 ? expected - 12 : expected, share is 0.5 ? expected + 12 : expected);
     }
 
+    [Theory]
+    [InlineData(2.5f)]
+    [InlineData(10f)]
+    public void Compose_AHeadInProfile_CountsAsMuchAsTheOptionsSay(float weight)
+    {
+        LandmarkSample ahead = Sample(lit: 0);
+        float[] landmarks = [.. ahead.Face.Landmarks];
+        landmarks.AsSpan(0, 2).CopyTo(landmarks.AsSpan(2, 2)); // Both eyes on one spot.
+        LandmarkSample profile = ahead with { Face = ahead.Face with { Landmarks = landmarks } };
+        LandmarkBatch batch = new LandmarkBatchComposer(new LandmarkFaces([profile], []), Options with { ProfileWeight = weight }).Compose(1);
+        Assert.All(batch.Weights, value => Assert.InRange(value / weight, 1f, 2f));
+    }
+
     private static LandmarkBatchComposer Composer(params LandmarkSample[] samples) => new(new LandmarkFaces(samples, []), Options);
 
     private static LandmarkSample Sample(int lit)

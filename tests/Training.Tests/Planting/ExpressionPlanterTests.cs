@@ -60,6 +60,27 @@ public sealed class ExpressionPlanterTests : IDisposable
         Assert.True(area[1].item<float>() > 1.2f * area[0].item<float>());
     }
 
+    /// <summary>The other face looks to the other side, so its mirror image is taken, which is the face itself.</summary>
+    [Fact]
+    public void Plant_TheFaceMirrored_GivesTheFaceBack()
+    {
+        using var scope = NewDisposeScope();
+        Tensor faces = LookingAside(Faces(Expression.Neutral));
+        PlantedFaces planted = new ExpressionPlanter(_landmarks).Plant(Batch(faces, faces.flip(3)));
+        Assert.InRange((planted.Images - faces).abs().max().item<float>(), 0f, 0.02f);
+        Assert.InRange(planted.Fit.item<float>(), 0.99f, 1f);
+    }
+
+    /// <summary>What is in the middle moves aside, the borders stay: nearly what a turn of the head does.</summary>
+    private static Tensor LookingAside(Tensor faces)
+    {
+        const double Turn = 0.25;
+        Tensor grid = nn.functional.affine_grid(tensor(new[] { 1f, 0, 0, 0, 1, 0 }, [1, 2, 3]), [1, 1, Side, Side], align_corners: false);
+        Tensor x = grid.narrow(3, 0, 1);
+        Tensor turned = cat([x - (Turn * (1 - (x * x))), grid.narrow(3, 1, 1)], 3);
+        return nn.functional.grid_sample(faces, turned, GridSampleMode.Bilinear, GridSamplePaddingMode.Border, align_corners: false);
+    }
+
     private static PairedBatch Batch(Tensor faces, Tensor images) => new(faces, zeros(faces.shape[0], int64), images, zeros(faces.shape[0], 7));
 
     private static Tensor Faces(params Expression[] expressions) => cat([.. expressions.Select(Face)], 0);

@@ -38,5 +38,14 @@ public sealed class FaceFrameTests
         Assert.True(FaceFrame.Map(Landmarks(points), Landmarks(Upright)).isfinite().all().item<bool>());
     }
 
+    [Fact]
+    public void Mirrored_AFace_ExchangesLeftAndRight()
+    {
+        using var scope = NewDisposeScope();
+        float[] points = [-0.4f, -0.3f, 0.5f, -0.2f, 0.1f, 0.1f, -0.3f, 0.5f, 0.2f, 0.6f];
+        float[] expected = [-0.5f, -0.2f, 0.4f, -0.3f, -0.1f, 0.1f, -0.2f, 0.6f, 0.3f, 0.5f];
+        Assert.Equal(expected, FaceFrame.Mirrored(Landmarks(points)).data<float>().ToArray());
+    }
+
     private static Tensor Landmarks(float[] points) => tensor(points, [1, 5, 2]);
 }

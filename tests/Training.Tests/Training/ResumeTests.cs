@@ -78,6 +78,17 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void Resume_WithoutTheWeightsThatTheRunStartedFrom_IsRefused()
+    {
+        RunFolder run = NewRun("started");
+        Assert.False(Execute(run, TinyDataTree.Options, resume: false, stopAtLine: 2));
+        run.WriteStart("decoder 1 (0123456789ab)");
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Execute(run, TinyDataTree.Options, resume: true));
+        Assert.Contains("decoder 1 (0123456789ab), not from chance", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--start-from", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Execute_NoGainForAsLongAsThePatience_EndsTheExpressionPhaseEarly()
     {
         TrainingOptions options = TinyDataTree.Options with

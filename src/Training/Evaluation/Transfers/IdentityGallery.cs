@@ -23,12 +23,14 @@ internal sealed class IdentityGallery
     /// <summary>People in the gallery.</summary>
     public int Count => people.Count;
 
-    /// <summary>Embeddings of pictures at any side, [N, 128] of length 1.</summary>
+    /// <summary>Embeddings of pictures at any side, each the direction of the sum with its mirror image's; [N, 128] of length 1.</summary>
     public Tensor Embed(Tensor images)
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        return embedding.forward(PictureResize.Apply(images, PlainTrunk.Side)).MoveToOuterDisposeScope();
+        Tensor resized = PictureResize.Apply(images, PlainTrunk.Side);
+        Tensor both = embedding.forward(resized) + embedding.forward(resized.flip(3));
+        return nn.functional.normalize(both, dim: 1).MoveToOuterDisposeScope();
     }
 
     /// <summary>Whether the nearest person of the gallery is the right one, for each embedding.</summary>
