@@ -18,6 +18,12 @@ internal static class ExportCommand
         Option<string> models = CommandOptions.Models();
         var version = new Option<string>("--version-number") { Description = "Version folder to write.", DefaultValueFactory = _ => "1" };
         var notes = new Option<string?>("--transfer-notes") { Description = "Markdown file with what was seen or measured of the transfers, for the cards." };
+        var averagedWith = new Option<string[]>("--average-with")
+        {
+            Description = "Folders of other runs of the same networks: the mean of all their weights is exported.",
+            DefaultValueFactory = _ => [],
+            AllowMultipleArgumentsPerToken = true,
+        };
         var fused = new Option<bool>("--fused") { Description = "Also write the parts as one graph, generator, into <models>-fused." };
         var parts = new Option<string[]>("--parts")
         {
@@ -28,7 +34,7 @@ internal static class ExportCommand
         parts.AcceptOnlyFromAmong([.. StartingWeights.AllParts]);
         var command = new Command("export", "Writes expression-branch, face-branch and decoder as ONNX with manifest, card and self-test.")
         {
-            preset, runPath, data, models, version, parts, notes, fused,
+            preset, runPath, data, models, version, parts, averagedWith, notes, fused,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -39,6 +45,7 @@ internal static class ExportCommand
                 OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), seen, AnsiConsole.Console.WriteLine)
             {
                 Parts = result.GetRequiredValue(parts),
+                AveragedWith = [.. result.GetRequiredValue(averagedWith).Select(RunFolder.Open)],
             };
             string repository = result.GetRequiredValue(models);
             await exporter.ExportAsync(repository, result.GetRequiredValue(version), cancellationToken);

@@ -39,6 +39,12 @@ public sealed record FacePhaseOptions
     /// <summary>How much people with few pictures are drawn more often: n^(1 - x), 0-1.</summary>
     public double PersonBalanceExponent { get; init; } = 0.5;
 
+    /// <summary>
+    /// Whether E_f of the last phase starts as the encoder that this phase trained; where not, it keeps the weights that the run starts from, and this phase's net
+    /// only judges: the identity and the perceptual term.
+    /// </summary>
+    public bool StartsFaceEncoder { get; init; } = true;
+
     /// <summary>Steps between two checkpoints, 1-1,000,000.</summary>
     public int CheckpointEverySteps { get; init; } = 500;
 }

@@ -12,6 +12,9 @@ namespace TDGan.Training.Export;
 /// <param name="transferNotes">What somebody saw or measured of this run's transfers, Markdown, or null.</param>
 internal sealed class ModelCards(TrainingOptions options, string runName, string? start, string? transferNotes)
 {
+    /// <summary>Names of other runs whose weights are averaged in.</summary>
+    public IReadOnlyList<string> AveragedWith { get; init; } = [];
+
     private const string Use = """
         ## Intended use and limits
 
@@ -74,10 +77,12 @@ internal sealed class ModelCards(TrainingOptions options, string runName, string
             Run `{runName}`, by `dotnet run --project src/Training -c Release -- train --preset options.json` with the options at the end; the
             expression branch alone for {Budget(options.ExpressionPhase.Steps, options.ExpressionPhase.Minutes)}, the whole network for
             {Budget(options.AdversarialPhase.Steps, options.AdversarialPhase.Minutes)}. S = {options.Networks.ImageSide}. Exported by `-- export`.
-            {(start is null ? "All weights started from chance." : $"With `--start-from models` it went on from {start}.")}
+            {(start is null ? "All weights started from chance." : $"With `--start-from models` it went on from {start}.")}{Averaged}
             """);
         return string.Join("\n\n", $"# {name}", purpose, training, Data.Trim(), measured.Trim(), Use.Trim(), Options()) + "\n";
     }
+
+    private string Averaged => AveragedWith.Count == 0 ? "" : $" Exported is the mean of its weights and those of {string.Join(", ", AveragedWith.Select(name => $"`{name}`"))}.";
 
     private static string Budget(int steps, double minutes) => steps == 0 ? "no step" : minutes > 0
         ? string.Create(CultureInfo.InvariantCulture, $"at most {steps} steps or {minutes:G4} minutes")

@@ -27,7 +27,13 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
     /// <summary>Model folders that are written; the others must be in the repository already, of the same weights.</summary>
     public IReadOnlyList<string> Parts { get; init; } = StartingWeights.AllParts;
 
-    private ModelCards Cards => new(options, RunName(), run.Start, transferNotes);
+    /// <summary>Other runs of the same networks: the mean of all their averaged weights is exported.</summary>
+    public IReadOnlyList<RunFolder> AveragedWith { get; init; } = [];
+
+    private ModelCards Cards => new(options, RunName(), run.Start, transferNotes)
+    {
+        AveragedWith = [.. AveragedWith.Select(other => Path.GetFileName(other.Root))],
+    };
 
     /// <summary>Writes <c>expression-branch</c>, <c>face-branch</c> and <c>decoder</c>, or those of <see cref="Parts"/>.</summary>
     /// <param name="repository">The <c>models</c> folder.</param>
@@ -36,7 +42,7 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
     /// <exception cref="InvalidOperationException">The run has no trained generator, or an exported graph deviates from its network.</exception>
     public async Task ExportAsync(string repository, string version, CancellationToken cancellationToken)
     {
-        using Generator generator = LoadGenerator();
+        using Generator generator = RunGenerator.Load([run, .. AveragedWith], networks);
         using var pictures = new TrainingPictures(options, data);
         ExpressionCalibration calibration = Calibrate(generator.ExpressionBranch, pictures.Train, pictures.Validation);
         say($"tau {calibration.Tau:F2}, temperature {calibration.Temperature:F3}");
@@ -100,20 +106,6 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
     private ModelDescription Plain(string version, string card) => new() { Version = version, TrainingRun = RunName(), Card = card };
 
     private string RunName() => $"{Path.GetFileName(run.Root)}-seed{options.Seed}";
-
-    private Generator LoadGenerator()
-    {
-        string? checkpoint = run.LatestCheckpoint;
-        if (checkpoint is null || PhaseState.Read(checkpoint).Phase != AdversarialPhase.Name)
-        {
-            throw new InvalidOperationException($"{run.Root}: no checkpoint of the whole network to export; train it first.");
-        }
-
-        Generator generator = NetworkFactory.Generator(networks);
-        generator.load(TDGanNetworks.AverageFile(checkpoint));
-        generator.eval();
-        return generator;
-    }
 
     private static ExpressionCalibration Calibrate(ExpressionBranch branch, ExpressionSamples train, ExpressionSamples validation)
     {

@@ -12,5 +12,5 @@ internal sealed record JudgeOptions(int Steps, int BatchSize, double LearningRat
     public static JudgeOptions Expression { get; } = new(Steps: 3000, BatchSize: 64, LearningRate: 2e-3, WeightDecay: 0.05, Seed: 7_001);
 
     /// <summary>The identity embedding.</summary>
-    public static JudgeOptions Identity { get; } = new(Steps: 3000, BatchSize: 64, LearningRate: 2e-3, WeightDecay: 0.05, Seed: 7_002);
+    public static JudgeOptions Identity { get; } = new(Steps: 6000, BatchSize: 64, LearningRate: 2e-3, WeightDecay: 0.05, Seed: 7_002);
 }

@@ -74,7 +74,7 @@ internal sealed class AdversarialPhase : IDisposable
     {
         IEnumerable<string> parts = start.Parts
             .Where(part => trained.ExpressionBranch is null || part != ModelNames.ExpressionBranch)
-            .Where(part => trained.Face is null || part != ModelNames.FaceBranch);
+            .Where(part => trained.Face is null || !options.FacePhase.StartsFaceEncoder || part != ModelNames.FaceBranch);
         OnnxExporter.LoadWeights(start.Repository, networks.Generator, [.. parts]);
         average.Reset();
     }

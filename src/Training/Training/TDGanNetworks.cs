@@ -17,7 +17,7 @@ internal sealed class TDGanNetworks : IDisposable
 
     /// <param name="options">All options.</param>
     /// <param name="identities">Known identities.</param>
-    /// <param name="pretrainedFace">The face net of the face phase, frozen here; E_f starts as its encoder. The caller owns it.</param>
+    /// <param name="pretrainedFace">The face net of the face phase, frozen here. The caller owns it.</param>
     public TDGanNetworks(TrainingOptions options, int identities, FaceIdentityNetwork? pretrainedFace = null)
     {
         random.manual_seed(options.Seed);
@@ -27,9 +27,13 @@ internal sealed class TDGanNetworks : IDisposable
         IdentityDiscriminator = NetworkFactory.IdentityDiscriminator(options.Networks, identities);
         ExpressionDiscriminator = NetworkFactory.ExpressionDiscriminator(options.Networks, phase.ExpressionFakeClass);
         PretrainedFace = pretrainedFace;
-        if (pretrainedFace is not null)
+        if (pretrainedFace is not null && options.FacePhase.StartsFaceEncoder)
         {
             Generator.FaceEncoder.load_state_dict(pretrainedFace.Encoder.state_dict());
+        }
+
+        if (pretrainedFace is not null)
+        {
             pretrainedFace.eval();
             Freeze(pretrainedFace.parameters());
         }

@@ -51,6 +51,18 @@ public sealed class RemedyStepTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Networks_NetOfTheFacePhase_StartsTheEncoderWhereToldTo(bool starts)
+    {
+        TrainingOptions options = TinyDataTree.Everything with { FacePhase = TinyDataTree.Everything.FacePhase with { StartsFaceEncoder = starts } };
+        using FaceIdentityNetwork face = NetworkFactory.FaceIdentity(options.Networks, options.FacePhase.EmbeddingChannels);
+        using var networks = new TDGanNetworks(options, identities: 3, face);
+        IEnumerable<(Parameter, Parameter)> pairs = networks.Generator.FaceEncoder.parameters().Zip(face.Encoder.parameters());
+        Assert.Equal(starts, pairs.All(pair => pair.Item1.allclose(pair.Item2)));
+    }
+
     [Fact]
     public void Run_FrozenFaceStages_KeepTheirWeights()
     {
