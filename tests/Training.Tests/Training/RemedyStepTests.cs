@@ -57,6 +57,7 @@ public sealed class RemedyStepTests : IDisposable
     public void Networks_NetOfTheFacePhase_StartsTheEncoderWhereToldTo(bool starts)
     {
         TrainingOptions options = TinyDataTree.Everything with { FacePhase = TinyDataTree.Everything.FacePhase with { StartsFaceEncoder = starts } };
+        random.manual_seed(options.Seed + 1);
         using FaceIdentityNetwork face = NetworkFactory.FaceIdentity(options.Networks, options.FacePhase.EmbeddingChannels);
         using var networks = new TDGanNetworks(options, identities: 3, face);
         IEnumerable<(Parameter, Parameter)> pairs = networks.Generator.FaceEncoder.parameters().Zip(face.Encoder.parameters());
