@@ -25,7 +25,7 @@ internal sealed class ExpressionPlanter(LandmarkReader landmarks)
         (long n, long side) = (faces.shape[0], faces.shape[3]);
         Tensor read = landmarks.Read(cat([faces, images], 0));
         Tensor ofFaces = read.narrow(0, 0, n);
-        (images, Tensor ofImages) = LookingAlike(ofFaces, images, read.narrow(0, n, n));
+        (images, Tensor ofImages, Tensor fit) = LookingAlike(ofFaces, images, read.narrow(0, n, n));
         Tensor map = FaceFrame.Map(ofFaces, ofImages);
         Tensor piece = functional.grid_sample(
             images,
@@ -37,7 +37,7 @@ internal sealed class ExpressionPlanter(LandmarkReader landmarks)
         Tensor inner = regions.Inner;
         Tensor mask = Mask(regions, inner, batch);
         Tensor lit = LightMatch.Apply(piece, faces, inner, mask);
-        return new PlantedFaces(faces + (mask * (lit - faces)), mask, Fit(ofFaces, ofImages));
+        return new PlantedFaces(faces + (mask * (lit - faces)), mask, fit);
     }
 
     private static Tensor Mask(FaceRegions regions, Tensor inner, PairedBatch batch)
@@ -51,12 +51,16 @@ internal sealed class ExpressionPlanter(LandmarkReader landmarks)
         return mask;
     }
 
-    /// <summary>Each expression picture or its mirror image, whichever looks more the way that the face does, with its landmarks.</summary>
-    private static (Tensor Images, Tensor Landmarks) LookingAlike(Tensor ofFaces, Tensor images, Tensor ofImages)
+    /// <summary>Each expression picture or its mirror image, whichever looks more the way that the face does, with its landmarks and how well it fits.</summary>
+    private static (Tensor Images, Tensor Landmarks, Tensor Fit) LookingAlike(Tensor ofFaces, Tensor images, Tensor ofImages)
     {
         Tensor ofMirrored = FaceFrame.Mirrored(ofImages);
-        Tensor mirror = Fit(ofFaces, ofMirrored) > Fit(ofFaces, ofImages);
-        return (where(mirror.view(-1, 1, 1, 1), images.flip(3), images), where(mirror.view(-1, 1, 1), ofMirrored, ofImages));
+        (Tensor fit, Tensor mirroredFit) = (Fit(ofFaces, ofImages), Fit(ofFaces, ofMirrored));
+        Tensor mirror = mirroredFit > fit;
+        return (
+            where(mirror.view(-1, 1, 1, 1), images.flip(3), images),
+            where(mirror.view(-1, 1, 1), ofMirrored, ofImages),
+            maximum(fit, mirroredFit));
     }
 
     /// <summary>1 where the heads look the same way, 0 where they do not or are seen from the side. [N].</summary>

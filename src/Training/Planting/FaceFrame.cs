@@ -1,3 +1,4 @@
+using TDGan.Training.Detection;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Planting;
@@ -11,7 +12,6 @@ internal static class FaceFrame
     // Twice the area of the triangle of the three points below which a face counts as seen from the side; the picture's sides are 2 long.
     private const float SmallestArea = 0.06f;
 
-    private static readonly long[] MirroredOrder = [1, 0, 2, 4, 3];
     private static readonly float[] OwnPoints = [-0.5f, 0, 0.5f, 0, 0, 1];
 
     /// <summary>The affine maps from the pixels of each face to those of another.</summary>
@@ -22,7 +22,7 @@ internal static class FaceFrame
 
     /// <summary>The landmarks of the mirror images, [N, 5, 2] in [-1, 1]: left and right change names, too.</summary>
     public static Tensor Mirrored(Tensor landmarks) =>
-        landmarks.index_select(1, tensor(MirroredOrder)) * tensor([-1f, 1f]);
+        landmarks.index_select(1, tensor(ScenePlacement.MirroredLandmarks)) * tensor([-1f, 1f]);
 
     /// <summary>The affine maps from each face's pixels to its own coordinates, [N, 2, 3].</summary>
     public static Tensor ToOwn(Tensor landmarks) =>

@@ -27,13 +27,13 @@ internal sealed class TDGanNetworks : IDisposable
         IdentityDiscriminator = NetworkFactory.IdentityDiscriminator(options.Networks, identities);
         ExpressionDiscriminator = NetworkFactory.ExpressionDiscriminator(options.Networks, phase.ExpressionFakeClass);
         PretrainedFace = pretrainedFace;
-        if (pretrainedFace is not null && options.FacePhase.StartsFaceEncoder)
-        {
-            Generator.FaceEncoder.load_state_dict(pretrainedFace.Encoder.state_dict());
-        }
-
         if (pretrainedFace is not null)
         {
+            if (options.FacePhase.StartsFaceEncoder)
+            {
+                Generator.FaceEncoder.load_state_dict(pretrainedFace.Encoder.state_dict());
+            }
+
             pretrainedFace.eval();
             Freeze(pretrainedFace.parameters());
         }
