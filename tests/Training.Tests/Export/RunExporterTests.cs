@@ -1,9 +1,7 @@
-using Spectre.Console;
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Configuration;
-using TDGan.Training.Data;
 using TDGan.Training.Export;
-using TDGan.Training.Reporting;
+using TDGan.Training.Tests.Training;
 using TDGan.Training.Training;
 
 namespace TDGan.Training.Tests.Export;
@@ -16,10 +14,10 @@ public sealed class RunExporterTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task Export_PartsOfARunThatWentOn_LeavesTheOthersAndSaysWhereItStarted()
+    public async Task Export_PartsOfARunThatWentOn_LeavesTheOthersAndSaysWhereItStartedAndWhatWasAveraged()
     {
         string models = Path.Combine(_data.Root, "models");
-        RunFolder first = Train("first", TinyDataTree.Options, start: null);
+        RunFolder first = TinyRun.Train(_data, "first", TinyDataTree.Options);
         await new RunExporter(TinyDataTree.Options, first, _data.Root, transferNotes: null, _ => { }).ExportAsync(models, "1", TestContext.Current.CancellationToken);
         Dictionary<string, string> before = Digests(models);
         Assert.Contains("All weights started from chance.", Card(models, ModelNames.Decoder), StringComparison.Ordinal);
@@ -29,7 +27,7 @@ public sealed class RunExporterTests : IDisposable
             ExpressionPhase = new ExpressionPhaseOptions { Steps = 0 },
             AdversarialPhase = TinyDataTree.Options.AdversarialPhase with { ExpressionBranchFrozen = true },
         };
-        RunFolder second = Train("second", goesOn, StartingWeights.All(models));
+        RunFolder second = TinyRun.Train(_data, "second", goesOn, StartingWeights.All(models));
         List<string> said = [];
         var exporter = new RunExporter(goesOn, second, _data.Root, transferNotes: null, said.Add) { Parts = [ModelNames.FaceBranch, ModelNames.Decoder] };
         await exporter.ExportAsync(models, "1", TestContext.Current.CancellationToken);
@@ -39,19 +37,16 @@ public sealed class RunExporterTests : IDisposable
         Assert.NotEqual(before[ModelNames.Decoder], after[ModelNames.Decoder]);
         Assert.Contains($"decoder 1 ({before[ModelNames.Decoder][..12]})", Card(models, ModelNames.Decoder), StringComparison.Ordinal);
         Assert.Contains(said, line => line.StartsWith("parity", StringComparison.Ordinal));
+
+        exporter = new RunExporter(goesOn, second, _data.Root, transferNotes: null, said.Add) { Parts = exporter.Parts, AveragedWith = [first] };
+        await exporter.ExportAsync(models, "1", TestContext.Current.CancellationToken);
+        Assert.Equal(before[ModelNames.ExpressionBranch], Digests(models)[ModelNames.ExpressionBranch]);
+        Assert.NotEqual(after[ModelNames.Decoder], Digests(models)[ModelNames.Decoder]);
+        Assert.Contains("the mean of its weights and those of `first`", Card(models, ModelNames.Decoder), StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Digests(string models) => StartingWeights.AllParts.ToDictionary(
         part => part, part => ModelFolder.Open(Path.Combine(models, part, "1")).Manifest.Files[ModelFolder.ModelFileName]);
 
     private static string Card(string models, string part) => File.ReadAllText(Path.Combine(models, part, "1", "model-card.md"));
-
-    private RunFolder Train(string name, TrainingOptions options, StartingWeights? start)
-    {
-        RunFolder run = RunFolder.Create(Path.Combine(_data.Root, "runs", name));
-        using var log = new TrainingLog(run.LogFile, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
-        using var pictures = new TrainingPictures(options, _data.Root);
-        Assert.True(new TrainingRun(options, pictures, run, log, start).Execute(resume: false, TestContext.Current.CancellationToken));
-        return run;
-    }
 }

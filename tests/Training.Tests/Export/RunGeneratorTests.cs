@@ -1,8 +1,6 @@
-using Spectre.Console;
 using TDGan.Training.Configuration;
-using TDGan.Training.Data;
 using TDGan.Training.Export;
-using TDGan.Training.Reporting;
+using TDGan.Training.Tests.Training;
 using TDGan.Training.Training;
 using static TorchSharp.torch;
 
@@ -20,7 +18,7 @@ public sealed class RunGeneratorTests : IDisposable
     [Fact]
     public void Load_SeveralRuns_IsTheMeanOfTheirWeights()
     {
-        RunFolder[] runs = [.. Enumerable.Range(1, 3).Select(seed => Train($"run{seed}", TinyDataTree.Options with { Seed = seed }))];
+        RunFolder[] runs = [.. Enumerable.Range(1, 3).Select(seed => TinyRun.Train(_data, $"run{seed}", TinyDataTree.Options with { Seed = seed }))];
         using Generator mean = RunGenerator.Load(runs, Networks);
         Generator[] each = [.. runs.Select(run => RunGenerator.Load([run], Networks))];
 
@@ -40,18 +38,9 @@ public sealed class RunGeneratorTests : IDisposable
     [Fact]
     public void Load_RunOfOtherNetworks_IsRefused()
     {
-        RunFolder run = Train("run", TinyDataTree.Options);
+        RunFolder run = TinyRun.Train(_data, "run", TinyDataTree.Options);
         run.WriteOptions(OptionsReader.Write(TinyDataTree.Options with { Networks = Networks with { Width = 2 } }));
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => RunGenerator.Load([run], Networks));
         Assert.Contains("other networks", error.Message, StringComparison.Ordinal);
-    }
-
-    private RunFolder Train(string name, TrainingOptions options)
-    {
-        RunFolder run = RunFolder.Create(Path.Combine(_data.Root, "runs", name));
-        using var log = new TrainingLog(run.LogFile, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
-        using var pictures = new TrainingPictures(options, _data.Root);
-        Assert.True(new TrainingRun(options, pictures, run, log).Execute(resume: false, TestContext.Current.CancellationToken));
-        return run;
     }
 }
