@@ -1,10 +1,15 @@
 using TDGan.Api.Admin;
 using TDGan.Api.CommandLine;
-using TDGan.Api.Endpoints;
+using TDGan.Api.Expressions;
+using TDGan.Api.Health;
 using TDGan.Api.Hosting;
+using TDGan.Api.Interpolations;
+using TDGan.Api.Metrics;
+using TDGan.Api.Models;
 using TDGan.Api.OpenApi;
 using TDGan.Api.OpenInference;
-using TDGan.Inference;
+using TDGan.Api.Transfers;
+using TDGan.Inference.Registration;
 using TDGan.Inference.Sessions;
 
 namespace TDGan.Api;

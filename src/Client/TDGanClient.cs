@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using TDGan.Client.Http;
 using TDGan.Client.Replies;
 using TDGan.Client.Requests;
 

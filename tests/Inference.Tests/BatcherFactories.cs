@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Batching;
+using TDGan.Inference.Cores;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Sessions;
 

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TDGan.Inference.Classification;
 using TDGan.Inference.Faces;
+using TDGan.Inference.Registration;
+using TDGan.Inference.Transfer;
 using TDGan.TestSupport.Models;
 
 namespace TDGan.Inference.Tests;

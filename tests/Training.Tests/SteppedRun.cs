@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests;

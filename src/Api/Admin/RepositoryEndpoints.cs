@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TDGan.Api.Errors;
-using TDGan.Api.OpenInference;
 using TDGan.Api.OpenInference.Requests;
-using TDGan.Api.Requests;
-using TDGan.Inference;
+using TDGan.Api.Uploads;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Admin;
@@ -23,9 +21,9 @@ internal static class RepositoryEndpoints
     {
         RouteGroupBuilder calls = routes.MapGroup("");
         calls.AddEndpointFilter<AdminGate>();
-        calls.MapPost(IndexPath, IndexAsync).WithName("indexRepository").WithMetadata(RepositoryContract.Index);
-        calls.MapPost(LoadPath, LoadAsync).WithName("loadModel").WithMetadata(RepositoryContract.Change("Load a model, or load it again"));
-        calls.MapPost(UnloadPath, UnloadAsync).WithName("unloadModel").WithMetadata(RepositoryContract.Change("Take a model out of use"));
+        calls.MapPost(IndexPath, IndexAsync).WithName("indexRepository").WithMetadata(RepositoryDocumentation.Index);
+        calls.MapPost(LoadPath, LoadAsync).WithName("loadModel").WithMetadata(RepositoryDocumentation.Change("Load a model, or load it again"));
+        calls.MapPost(UnloadPath, UnloadAsync).WithName("unloadModel").WithMetadata(RepositoryDocumentation.Change("Take a model out of use"));
     }
 
     private static async Task<IResult> IndexAsync(HttpContext context, UploadReader uploads)

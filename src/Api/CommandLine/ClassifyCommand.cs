@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using TDGan.Api.Hosting;
-using TDGan.Inference;
+using TDGan.Api.Http;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;

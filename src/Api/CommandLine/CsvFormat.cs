@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TDGan.Api.Contracts;
+using TDGan.Api.Replies;
 using TDGan.Inference.Expressions;
 
 namespace TDGan.Api.CommandLine;

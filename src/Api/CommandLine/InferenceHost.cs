@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
-using TDGan.Inference;
+using TDGan.Inference.Registration;
 
 namespace TDGan.Api.CommandLine;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using TDGan.Api.Contracts;
+using TDGan.Api.Replies;
 
 namespace TDGan.Api.CommandLine;
 

@@ -1,8 +1,6 @@
-using TDGan.Api.Endpoints;
 using TDGan.Api.Errors;
-using TDGan.Api.Hosting;
-using TDGan.Api.Requests;
-using TDGan.Inference;
+using TDGan.Api.Expressions;
+using TDGan.Api.Http;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Errors;
 

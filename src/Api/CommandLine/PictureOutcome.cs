@@ -1,4 +1,4 @@
-using TDGan.Api.Contracts;
+using TDGan.Api.Replies;
 
 namespace TDGan.Api.CommandLine;
 

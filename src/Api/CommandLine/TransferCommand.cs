@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TDGan.Inference;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Images;
 using TDGan.Inference.Transfer;

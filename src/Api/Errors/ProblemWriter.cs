@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using TDGan.Api.Contracts;
-using TDGan.Api.OpenInference;
+using TDGan.Api.Replies;
 
 namespace TDGan.Api.Errors;
 

@@ -1,4 +1,6 @@
 using TDGan.Api.Errors;
+using TDGan.Api.Http;
+using TDGan.Api.Metrics;
 using TDGan.Api.Security;
 
 namespace TDGan.Api.Hosting;

@@ -1,9 +1,15 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TDGan.Api.Admin;
-using TDGan.Api.Endpoints;
+using TDGan.Api.Configuration;
+using TDGan.Api.Expressions;
+using TDGan.Api.Health;
+using TDGan.Api.Http;
+using TDGan.Api.Metrics;
 using TDGan.Api.OpenApi;
-using TDGan.Api.Requests;
 using TDGan.Api.Security;
+using TDGan.Api.Shutdown;
+using TDGan.Api.Telemetry;
+using TDGan.Api.Uploads;
 
 namespace TDGan.Api.Hosting;
 

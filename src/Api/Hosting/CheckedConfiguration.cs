@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using TDGan.Api.Http;
+using TDGan.Api.Shutdown;
 
 namespace TDGan.Api.Hosting;
 

@@ -1,12 +1,12 @@
 using Microsoft.OpenApi;
-using TDGan.Api.Requests;
+using TDGan.Api.Uploads;
 
 namespace TDGan.Api.OpenApi;
 
 /// <summary>The JSON form of an upload.</summary>
 internal static class JsonBodies
 {
-    public static OpenApiMediaType Describe(EndpointContract contract, UploadForm form) => new()
+    public static OpenApiMediaType Describe(EndpointDocumentation contract, UploadForm form) => new()
     {
         Schema = new OpenApiSchema
         {
@@ -19,7 +19,7 @@ internal static class JsonBodies
             },
             Required = contract.RequiredParts.Select(form.MemberOf).ToHashSet(),
         },
-        Examples = ContractExamples.Describe(contract.JsonExamples),
+        Examples = DocumentationExamples.Describe(contract.JsonExamples),
     };
 
     private static OpenApiSchema DescribePart(UploadForm form, string part)

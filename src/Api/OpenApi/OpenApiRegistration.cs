@@ -1,8 +1,8 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using TDGan.Api.Contracts;
-using TDGan.Api.Hosting;
 using TDGan.Api.OpenInference.Contracts;
+using TDGan.Api.Replies;
+using TDGan.Api.Telemetry;
 
 namespace TDGan.Api.OpenApi;
 
@@ -42,8 +42,8 @@ internal static class OpenApiRegistration
                 () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte", ContentEncoding = "base64" });
             options.MapType<JsonSlice>(() => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema() });
             options.IncludeXmlComments(typeof(OpenApiRegistration).Assembly);
-            options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointContract>().Any());
-            options.OperationFilter<ContractOperationFilter>();
+            options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointDocumentation>().Any());
+            options.OperationFilter<DocumentationOperationFilter>();
             options.DocumentFilter<SharedProblemsFilter>();
             options.DocumentFilter<SecurityFilter>();
             options.DocumentFilter<TagsFilter>();

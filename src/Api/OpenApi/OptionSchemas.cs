@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using TDGan.Api.Requests;
+using TDGan.Api.RequestOptions;
 
 namespace TDGan.Api.OpenApi;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.OpenApi;
-using TDGan.Api.Contracts;
 using TDGan.Api.Errors;
-using TDGan.Api.Hosting;
+using TDGan.Api.Http;
+using TDGan.Api.Replies;
 
 namespace TDGan.Api.OpenApi;
 
@@ -23,7 +23,7 @@ internal static class ProblemResponses
             [ProblemWriter.MediaType] = new OpenApiMediaType
             {
                 Schema = problem,
-                Examples = ContractExamples.Describe([.. errors.Select(Example)]),
+                Examples = DocumentationExamples.Describe([.. errors.Select(Example)]),
             },
         },
     };
@@ -67,6 +67,6 @@ internal static class ProblemResponses
         TraceId = ExampleTraceId,
     };
 
-    private static ContractExample Example(ErrorDefinition error) =>
+    private static DocumentationExample Example(ErrorDefinition error) =>
         new(error.Code, error.Title, JsonSerializer.SerializeToNode(ExampleOf(error), ApiJsonContext.Default.ProblemReply)!);
 }

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
-using TDGan.Api.Requests;
+using TDGan.Api.Http;
+using TDGan.Api.Uploads;
 
 namespace TDGan.Api.OpenApi;
 
@@ -8,7 +9,7 @@ internal static class RequestBodies
 {
     private const string AnyFile = "application/octet-stream";
 
-    public static OpenApiRequestBody Describe(EndpointContract contract)
+    public static OpenApiRequestBody Describe(EndpointDocumentation contract)
     {
         UploadForm form = contract.Form!;
         OpenApiRequestBody body = new() { Required = true, Content = new Dictionary<string, IOpenApiMediaType>() };
@@ -29,7 +30,7 @@ internal static class RequestBodies
     /// The parts. Options are declared once, as query parameters; that they may be form fields as well is told by the additional
     /// properties, because Swagger UI sends every declared form field, filled in or not, and an option given twice is refused.
     /// </summary>
-    private static OpenApiMediaType DescribeMultipart(EndpointContract contract, UploadForm form) => new()
+    private static OpenApiMediaType DescribeMultipart(EndpointDocumentation contract, UploadForm form) => new()
     {
         Schema = new OpenApiSchema
         {
@@ -42,7 +43,7 @@ internal static class RequestBodies
                 Description = "Any query parameter of this operation, as a form field instead.",
             },
         },
-        Examples = ContractExamples.Describe(contract.RequestExamples),
+        Examples = DocumentationExamples.Describe(contract.RequestExamples),
     };
 
     private static OpenApiSchema DescribePart(UploadForm form, string part)

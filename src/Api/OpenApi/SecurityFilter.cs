@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using TDGan.Api.OpenInference;
+using TDGan.Api.Errors;
 using TDGan.Api.Security;
 
 namespace TDGan.Api.OpenApi;

@@ -1,7 +1,7 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using TDGan.Api.Contracts;
 using TDGan.Api.Errors;
+using TDGan.Api.Replies;
 
 namespace TDGan.Api.OpenApi;
 

@@ -1,6 +1,5 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using TDGan.Api.Endpoints;
 
 namespace TDGan.Api.OpenApi;
 
@@ -13,10 +12,10 @@ internal sealed class TagsFilter : IDocumentFilter
     /// <inheritdoc/>
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) => swaggerDoc.Tags = new HashSet<OpenApiTag>
     {
-        new() { Name = ContractTags.Expressions, Description = "Read expressions and transfer them." },
-        new() { Name = ContractTags.Models, Description = "What is loaded, and how good it is." },
-        new() { Name = ContractTags.OpenInference, Description = "Tensors in and out, for clients of Triton and KServe." },
-        new() { Name = ContractTags.Admin, Description = "Which models are served; off by default." },
-        new() { Name = ContractTags.Health, Description = "Probes." },
+        new() { Name = DocumentationTags.Expressions, Description = "Read expressions and transfer them." },
+        new() { Name = DocumentationTags.Models, Description = "What is loaded, and how good it is." },
+        new() { Name = DocumentationTags.OpenInference, Description = "Tensors in and out, for clients of Triton and KServe." },
+        new() { Name = DocumentationTags.Admin, Description = "Which models are served; off by default." },
+        new() { Name = DocumentationTags.Health, Description = "Probes." },
     };
 }

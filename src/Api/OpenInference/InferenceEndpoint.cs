@@ -1,10 +1,10 @@
-using TDGan.Api.Endpoints;
-using TDGan.Api.Hosting;
+using TDGan.Api.Errors;
+using TDGan.Api.Http;
 using TDGan.Api.OpenInference.Replies;
 using TDGan.Api.OpenInference.Requests;
-using TDGan.Api.Requests;
-using TDGan.Inference;
-using TDGan.Inference.Tensors;
+using TDGan.Api.Uploads;
+using TDGan.Inference.ModelRepository;
+using TDGan.Inference.ModelRuns;
 
 namespace TDGan.Api.OpenInference;
 
@@ -16,9 +16,9 @@ internal static class InferenceEndpoint
     public static void MapInference(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(OpenInferencePaths.Model + Suffix, (HttpContext context, string model) => AnswerAsync(context, model, version: null))
-            .WithName("infer").WithMetadata(OpenInferenceContract.Infer);
+            .WithName("infer").WithMetadata(OpenInferenceDocumentation.Infer);
         routes.MapPost(OpenInferencePaths.Version + Suffix, (HttpContext context, string model, string version) =>
-            AnswerAsync(context, model, version)).WithName("inferVersion").WithMetadata(OpenInferenceContract.Infer);
+            AnswerAsync(context, model, version)).WithName("inferVersion").WithMetadata(OpenInferenceDocumentation.Infer);
     }
 
     private static async Task AnswerAsync(HttpContext context, string model, string? version)

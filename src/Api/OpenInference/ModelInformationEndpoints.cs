@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TDGan.Api.Errors;
 using TDGan.Api.OpenInference.Contracts;
-using TDGan.Inference;
+using TDGan.Inference.Diagnostics;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.OpenInference;
@@ -11,25 +12,25 @@ internal static class ModelInformationEndpoints
     public static void MapModelInformation(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(OpenInferencePaths.AllStatistics, (IModelCatalogue catalogue, IModelStatistics statistics) =>
-            Describe(catalogue.Models, statistics)).WithName("getAllModelStatistics").WithMetadata(OpenInferenceContract.AllStatistics);
-        Map(routes, "", "getModelMetadata", OpenInferenceContract.Metadata, DescribeModel);
-        Map(routes, "/ready", "getModelReady", OpenInferenceContract.ModelReady, ReportReady);
-        Map(routes, "/config", "getModelConfig", OpenInferenceContract.Config, DescribeConfig);
+            Describe(catalogue.Models, statistics)).WithName("getAllModelStatistics").WithMetadata(OpenInferenceDocumentation.AllStatistics);
+        Map(routes, "", "getModelMetadata", OpenInferenceDocumentation.Metadata, DescribeModel);
+        Map(routes, "/ready", "getModelReady", OpenInferenceDocumentation.ModelReady, ReportReady);
+        Map(routes, "/config", "getModelConfig", OpenInferenceDocumentation.Config, DescribeConfig);
         routes.MapGet(OpenInferencePaths.Model + "/stats", (string model, IModelCatalogue catalogue, IModelStatistics statistics) =>
             Describe([catalogue.Find(model)], statistics))
-            .WithName("getModelStatistics").WithMetadata(OpenInferenceContract.Statistics);
+            .WithName("getModelStatistics").WithMetadata(OpenInferenceDocumentation.Statistics);
         routes.MapGet(
             OpenInferencePaths.Version + "/stats",
             (string model, string version, IModelCatalogue catalogue, IModelStatistics statistics) =>
                 Describe([catalogue.Find(model, version)], statistics))
-            .WithName("getModelStatisticsVersion").WithMetadata(OpenInferenceContract.Statistics);
+            .WithName("getModelStatisticsVersion").WithMetadata(OpenInferenceDocumentation.Statistics);
     }
 
     private static void Map(
         IEndpointRouteBuilder routes,
         string suffix,
         string name,
-        OpenApi.EndpointContract contract,
+        OpenApi.EndpointDocumentation contract,
         Func<IModelCatalogue, LoadedModelInfo, IResult> answer)
     {
         routes.MapGet(OpenInferencePaths.Model + suffix, (string model, IModelCatalogue catalogue) =>

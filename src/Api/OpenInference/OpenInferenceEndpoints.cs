@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using TDGan.Api.Admin;
 using TDGan.Api.Errors;
-using TDGan.Api.Hosting;
+using TDGan.Api.Health;
 using TDGan.Api.OpenInference.Contracts;
+using TDGan.Api.Telemetry;
 
 namespace TDGan.Api.OpenInference;
 
@@ -12,9 +13,9 @@ internal static class OpenInferenceEndpoints
 {
     public static void MapOpenInference(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(OpenInferencePaths.Root, DescribeServer).WithName("getServerMetadata").WithMetadata(OpenInferenceContract.Server);
-        routes.MapGet(OpenInferencePaths.Live, ReportLive).WithName("getServerLive").WithMetadata(OpenInferenceContract.Live);
-        routes.MapGet(OpenInferencePaths.Ready, ReportReady).WithName("getServerReady").WithMetadata(OpenInferenceContract.Ready);
+        routes.MapGet(OpenInferencePaths.Root, DescribeServer).WithName("getServerMetadata").WithMetadata(OpenInferenceDocumentation.Server);
+        routes.MapGet(OpenInferencePaths.Live, ReportLive).WithName("getServerLive").WithMetadata(OpenInferenceDocumentation.Live);
+        routes.MapGet(OpenInferencePaths.Ready, ReportReady).WithName("getServerReady").WithMetadata(OpenInferenceDocumentation.Ready);
         routes.MapModelInformation();
         routes.MapInference();
     }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TDGan.Api.Contracts;
-using TDGan.Api.Endpoints;
+using TDGan.Api.OpenApi;
 using TDGan.Api.OpenInference.Contracts;
+using TDGan.Api.Replies;
 
 namespace TDGan.Api.OpenInference;
 

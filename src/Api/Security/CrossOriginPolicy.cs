@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
-using TDGan.Api.Endpoints;
-using TDGan.Api.Hosting;
+using TDGan.Api.Http;
 
 namespace TDGan.Api.Security;
 

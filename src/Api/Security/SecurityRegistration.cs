@@ -1,4 +1,4 @@
-using TDGan.Api.Hosting;
+using TDGan.Api.Configuration;
 
 namespace TDGan.Api.Security;
 

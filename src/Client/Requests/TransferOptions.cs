@@ -1,4 +1,3 @@
-using TDGan.Client.Http;
 
 namespace TDGan.Client.Requests;
 

@@ -1,4 +1,4 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 
 namespace TDGan.Inference.Annotation;
 

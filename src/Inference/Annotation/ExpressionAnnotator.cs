@@ -1,8 +1,8 @@
 using System.Globalization;
 using SkiaSharp;
 using TDGan.Inference.Classification;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
-using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 
 namespace TDGan.Inference.Annotation;

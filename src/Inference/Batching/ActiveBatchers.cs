@@ -9,7 +9,7 @@ internal sealed class ActiveBatchers : IInferenceLiveness
     private ImmutableList<RequestBatcher> _batchers = [];
 
     /// <param name="metrics">Shows the queues.</param>
-    public ActiveBatchers(InferenceMetrics metrics) => metrics.ObserveQueues(this);
+    public ActiveBatchers(InferenceMetrics metrics) => metrics.ObserveQueues(QueueLengths);
 
     /// <summary>Those that take requests or still serve what waits.</summary>
     public IReadOnlyList<RequestBatcher> All => Volatile.Read(ref _batchers);
@@ -22,4 +22,9 @@ internal sealed class ActiveBatchers : IInferenceLiveness
     public void Add(RequestBatcher batcher) => ImmutableInterlocked.Update(ref _batchers, list => list.Add(batcher));
 
     public void Remove(RequestBatcher batcher) => ImmutableInterlocked.Update(ref _batchers, list => list.Remove(batcher));
+
+    // While a model is swapped it has two queues, the old one being drained.
+    private IEnumerable<(string Model, int Length)> QueueLengths() => All
+        .GroupBy(batcher => batcher.Model)
+        .Select(model => (model.Key, model.Sum(batcher => batcher.QueueLength)));
 }

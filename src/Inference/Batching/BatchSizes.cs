@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Inference.Batching;
 
@@ -11,8 +11,8 @@ internal sealed class BatchSizes
     /// <param name="max">The largest of <see cref="Known"/> to use.</param>
     public BatchSizes(int max) => _sizes = [.. Known.Where(size => size <= max)];
 
-    /// <summary>1, 2, 4, ... up to <see cref="OnnxModel.MaxBatchSize"/>.</summary>
-    public static ImmutableArray<int> Known { get; } = [1, 2, 4, 8, 16, OnnxModel.MaxBatchSize];
+    /// <summary>1, 2, 4, ... up to <see cref="ModelManifest.LargestRun"/>.</summary>
+    public static ImmutableArray<int> Known { get; } = [1, 2, 4, 8, 16, ModelManifest.LargestRun];
 
     /// <summary>From small to large.</summary>
     public ReadOnlySpan<int> All => _sizes;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Batching;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Cores;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Sessions;
 

@@ -1,5 +1,6 @@
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Classification;
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Classification;
 

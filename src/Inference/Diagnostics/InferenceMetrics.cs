@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using TDGan.Inference.Batching;
 using TDGan.Inference.Expressions;
 
 namespace TDGan.Inference.Diagnostics;
@@ -44,15 +43,17 @@ internal sealed class InferenceMetrics : IModelStatistics, IDisposable
     public static string NameOf(Phase phase) => PhaseNames[(int)phase];
 
     /// <summary>Shows where models run. A gauge, because models are loaded before an exporter listens: an event would be lost.</summary>
-    public void ObserveDevices(IModelCatalogue catalogue) => _meter.CreateObservableGauge(
-        InferenceTelemetry.DeviceFallback, () => Fallbacks(catalogue), description: "1 where a model fell back to the CPU.");
+    /// <param name="fallbacks">The names of the models with 1 where one fell back to the CPU, else 0.</param>
+    public void ObserveDevices(Func<IEnumerable<(string Model, int Value)>> fallbacks) => _meter.CreateObservableGauge(
+        InferenceTelemetry.DeviceFallback, () => Tagged(fallbacks()), description: "1 where a model fell back to the CPU.");
 
     public void RecordPhase(Phase phase, TimeSpan duration) =>
         _phaseDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(InferenceTelemetry.PhaseTag, NameOf(phase)));
 
     /// <summary>Shows the items that wait for each model.</summary>
-    public void ObserveQueues(ActiveBatchers batchers) => _meter.CreateObservableGauge(
-        InferenceTelemetry.QueueLength, () => QueueLengths(batchers), "{item}", "Items that wait for a model.");
+    /// <param name="lengths">The names of the models with the items that wait.</param>
+    public void ObserveQueues(Func<IEnumerable<(string Model, int Value)>> lengths) => _meter.CreateObservableGauge(
+        InferenceTelemetry.QueueLength, () => Tagged(lengths()), "{item}", "Items that wait for a model.");
 
     public void RecordBatch(string model, int items) =>
         _batchSize.Record(items, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model));
@@ -104,14 +105,6 @@ internal sealed class InferenceMetrics : IModelStatistics, IDisposable
         _ => "shutting_down",
     };
 
-    // While a model is swapped it has two queues, the old one being drained.
-    private static IEnumerable<Measurement<int>> QueueLengths(ActiveBatchers batchers) => batchers.All
-        .GroupBy(batcher => batcher.Model)
-        .Select(model => new Measurement<int>(
-            model.Sum(batcher => batcher.QueueLength), new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model.Key)));
-
-    private static IEnumerable<Measurement<int>> Fallbacks(IModelCatalogue catalogue) =>
-        catalogue.Models.Select(model => new Measurement<int>(
-            model.DeviceFallbackReason is null ? 0 : 1,
-            new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, model.Identity.Name)));
+    private static IEnumerable<Measurement<int>> Tagged(IEnumerable<(string Model, int Value)> values) => values.Select(
+        item => new Measurement<int>(item.Value, new KeyValuePair<string, object?>(InferenceTelemetry.ModelTag, item.Model)));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Diagnostics;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TDGan.Inference.Images;
+using TDGan.Inference.Crops;
 
 namespace TDGan.Inference.Faces;
 

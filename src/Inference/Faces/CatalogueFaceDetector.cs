@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Images;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Faces;

@@ -1,4 +1,5 @@
 using TDGan.Inference.Images;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Faces;

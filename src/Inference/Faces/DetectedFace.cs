@@ -1,3 +1,5 @@
+using TDGan.Inference.Crops;
+
 namespace TDGan.Inference.Faces;
 
 /// <summary>A face in an image.</summary>

@@ -1,4 +1,6 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Crops;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Faces;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Faces;
 

@@ -1,5 +1,7 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Faces;
 

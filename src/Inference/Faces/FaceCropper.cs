@@ -1,5 +1,4 @@
-using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Crops;
 
 namespace TDGan.Inference.Faces;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
 

@@ -1,3 +1,4 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Images;
 

@@ -1,3 +1,5 @@
+using TDGan.Inference.Crops;
+
 namespace TDGan.Inference.Faces;
 
 /// <summary>How well a face can be read.</summary>

@@ -1,3 +1,5 @@
+using TDGan.Inference.Requests;
+
 namespace TDGan.Inference.Faces;
 
 /// <summary>Which faces of one picture a request wants.</summary>

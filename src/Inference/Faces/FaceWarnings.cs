@@ -1,3 +1,5 @@
+using TDGan.Inference.Requests;
+
 namespace TDGan.Inference.Faces;
 
 /// <summary>What makes the reading of found faces less reliable.</summary>

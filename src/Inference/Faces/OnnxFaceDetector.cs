@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Faces;
 

@@ -1,5 +1,8 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Faces;
 

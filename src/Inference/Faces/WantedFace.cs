@@ -1,3 +1,6 @@
+using TDGan.Inference.Crops;
+using TDGan.Inference.Requests;
+
 namespace TDGan.Inference.Faces;
 
 /// <summary>The one face of a picture that a task is about.</summary>

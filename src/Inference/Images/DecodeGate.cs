@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Cores;
 using TDGan.Inference.Errors;
-using TDGan.Inference.Sessions;
 
 namespace TDGan.Inference.Images;
 

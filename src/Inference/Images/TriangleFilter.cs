@@ -1,3 +1,5 @@
+using TDGan.Inference.Crops;
+
 namespace TDGan.Inference.Images;
 
 /// <summary>

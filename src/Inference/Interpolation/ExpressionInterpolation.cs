@@ -1,6 +1,7 @@
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Inference.Interpolation;

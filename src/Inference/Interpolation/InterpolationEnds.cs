@@ -1,4 +1,5 @@
 using TDGan.Inference.Faces;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Interpolation;
 

@@ -1,6 +1,6 @@
 using TDGan.Inference.Animation;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Interpolation;
 

@@ -1,6 +1,7 @@
 using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Interpolation;
 
@@ -11,7 +12,7 @@ internal static class InterpolationRequestRules
     public const int LeastSteps = 2;
 
     /// <summary>Most pictures: what one run of the decoder takes.</summary>
-    public const int MostSteps = OnnxModel.MaxBatchSize;
+    public const int MostSteps = ModelManifest.LargestRun;
 
     /// <exception cref="InferenceException"><see cref="InferenceError.InvalidParameter"/> with the option's name.</exception>
     public static void Check(InterpolationRequest request)

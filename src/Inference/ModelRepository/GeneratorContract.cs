@@ -1,3 +1,6 @@
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
+
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>

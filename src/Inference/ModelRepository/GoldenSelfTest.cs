@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using TDGan.Inference.Errors;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.ModelRepository;
 

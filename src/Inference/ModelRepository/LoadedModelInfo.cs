@@ -1,3 +1,5 @@
+using TDGan.Inference.Manifest;
+
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>A model as served.</summary>

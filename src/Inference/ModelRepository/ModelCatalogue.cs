@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TDGan.Inference.Batching;
 using TDGan.Inference.Errors;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Inference.ModelRepository;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Triton;
 
 namespace TDGan.Inference.ModelRepository;
 
@@ -21,7 +23,7 @@ internal sealed class ModelChange(ModelLoader loader)
         IReadOnlyDictionary<OnnxModel, string> fingerprints,
         CancellationToken cancellationToken)
     {
-        ImmutableDictionary<string, TritonModelConfig?> configs = group.ToImmutableDictionary(model => model.Name, TritonConfigReader.Read);
+        ImmutableDictionary<string, TritonModelConfig?> configs = group.ToImmutableDictionary(model => model.Name, model => model.ReadConfig());
         ImmutableDictionary<string, ImmutableArray<RepositoryVersion>> wanted =
             VersionChoice.Choose(group, model => configs[model.Name]?.VersionPolicy ?? VersionPolicy.Default);
         (string Name, Task<OnnxModel> Model, bool IsNew)[] tasks = [.. wanted.SelectMany(model => model.Value.Select(version =>

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Batching;
 using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Triton;
 
 namespace TDGan.Inference.ModelRepository;
 

@@ -16,7 +16,8 @@ internal sealed class ModelLoadingService(ModelRepositoryControl control, ModelC
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await control.LoadAllAsync(cancellationToken);
-        metrics.ObserveDevices(catalogue);
+        metrics.ObserveDevices(
+            () => catalogue.Models.Select(model => (model.Identity.Name, model.DeviceFallbackReason is null ? 0 : 1)));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

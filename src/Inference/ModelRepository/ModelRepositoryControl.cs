@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Errors;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Inference.ModelRepository;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Inference.ModelRepository;
 

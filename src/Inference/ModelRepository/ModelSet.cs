@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Inference.ModelRepository;
 

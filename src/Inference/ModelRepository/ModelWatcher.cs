@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Inference.ModelRepository;
 

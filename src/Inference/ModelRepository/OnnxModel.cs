@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
 using TDGan.Inference.Batching;
+using TDGan.Inference.Crops;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.ModelRepository;
 
@@ -11,9 +14,6 @@ namespace TDGan.Inference.ModelRepository;
 /// </summary>
 public sealed class OnnxModel : IDisposable
 {
-    /// <summary>Most items in one run.</summary>
-    public const int MaxBatchSize = 32;
-
     private readonly OnnxSessionPool _sessions;
 
     // The owner holds it once.

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Triton;
 
 namespace TDGan.Inference.ModelRepository;
 

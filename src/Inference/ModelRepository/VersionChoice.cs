@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Triton;
 
 namespace TDGan.Inference.ModelRepository;
 

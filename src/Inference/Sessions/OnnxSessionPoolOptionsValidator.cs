@@ -1,4 +1,5 @@
 using FluentValidation;
+using TDGan.Inference.Cores;
 
 namespace TDGan.Inference.Sessions;
 

@@ -1,5 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Sessions;
 

@@ -1,6 +1,8 @@
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
 

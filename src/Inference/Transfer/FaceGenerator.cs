@@ -1,5 +1,7 @@
 using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
 
@@ -7,7 +9,7 @@ namespace TDGan.Inference.Transfer;
 internal static class FaceGenerator
 {
     /// <param name="decoder">D_g.</param>
-    /// <param name="items">1 to <see cref="OnnxModel.MaxBatchSize"/>.</param>
+    /// <param name="items">1 to <see cref="ModelManifest.LargestRun"/>.</param>
     /// <param name="seed">Seed of the noise, which all items share.</param>
     /// <param name="clock">Times queue and inference.</param>
     /// <param name="cancellationToken">Bounds the wait.</param>

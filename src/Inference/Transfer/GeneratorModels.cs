@@ -1,4 +1,5 @@
 using TDGan.Inference.Batching;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Inference.Transfer;

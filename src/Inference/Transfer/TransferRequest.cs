@@ -1,3 +1,4 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;

@@ -1,6 +1,7 @@
 using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Transfer;
 

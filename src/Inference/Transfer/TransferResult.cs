@@ -1,6 +1,7 @@
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Transfer;
 

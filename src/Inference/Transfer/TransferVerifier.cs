@@ -3,6 +3,7 @@ using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
 

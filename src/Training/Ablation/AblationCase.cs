@@ -1,5 +1,5 @@
 using TDGan.Training.Configuration;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
 
 namespace TDGan.Training.Ablation;
 

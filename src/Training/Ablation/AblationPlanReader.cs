@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TDGan.Training.Configuration;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
 
 namespace TDGan.Training.Ablation;
 

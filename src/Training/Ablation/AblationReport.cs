@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TDGan.Training.Evaluation;
+using TDGan.Training.Measures;
 
 namespace TDGan.Training.Ablation;
 

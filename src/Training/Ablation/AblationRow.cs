@@ -1,4 +1,4 @@
-using TDGan.Training.Evaluation;
+using TDGan.Training.Measures;
 
 namespace TDGan.Training.Ablation;
 

@@ -1,8 +1,9 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Datasets;
+using TDGan.Training.Loops;
 using TDGan.Training.Networks;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
 
 namespace TDGan.Training.Ablation;
 
@@ -55,7 +56,7 @@ internal sealed class AblationRunner(string root, string dataRoot, Func<string, 
         }
 
         using Generator generator = NetworkFactory.Generator(planned.Options.Networks);
-        Export.OnnxExporter.LoadWeights(planned.Start.Repository, generator, planned.Start.Parts);
+        ExportedWeights.Load(planned.Start.Repository, generator, planned.Start.Parts);
         AblationResult start = Measure(planned, generator, steps: 0, seconds: 0);
         start.Write(kept);
         return start;
@@ -114,7 +115,7 @@ internal sealed class AblationRunner(string root, string dataRoot, Func<string, 
     {
         ExpressionSamples validation = Pictures(planned.Options).Validation;
         using ExpressionBranch reader = NetworkFactory.ExpressionBranch(planned.Options.Networks);
-        Export.OnnxExporter.LoadWeights(planned.Start.Repository, reader);
+        ExportedWeights.Load(planned.Start.Repository, reader);
         using var probe = new TransferProbe(validation, reader);
         return new AblationResult(
             steps,

@@ -1,5 +1,6 @@
 using TDGan.Training.Data;
 using TDGan.Training.Networks;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,8 +1,9 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Loops;
 using TDGan.Training.Losses;
 using TDGan.Training.Networks;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

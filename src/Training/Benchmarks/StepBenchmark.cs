@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.TwoBranch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

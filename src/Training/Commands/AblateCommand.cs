@@ -2,7 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Ablation;
 using TDGan.Training.Data;
-using TDGan.Training.Reporting;
+using TDGan.Training.Loops;
 
 namespace TDGan.Training.Commands;
 

@@ -4,6 +4,7 @@ using Spectre.Console;
 using TDGan.Training.Benchmarks;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Commands;
 

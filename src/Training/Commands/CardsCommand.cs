@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Spectre.Console;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Data;
-using TDGan.Training.Evaluation;
 using TDGan.Training.Evaluation.Transfers;
-using TDGan.Training.Export;
+using TDGan.Training.Measures;
+using TDGan.Training.Pictures;
+using TDGan.Training.Plots;
 using TDGan.Training.Reporting;
-using TDGan.Training.Reporting.Plots;
+using TDGan.Training.TwoBranch.Export;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Commands;

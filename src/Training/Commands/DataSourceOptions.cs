@@ -1,6 +1,6 @@
 using System.CommandLine;
 using TDGan.Training.Configuration;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 using TDGan.Training.Reporting;
 
 namespace TDGan.Training.Commands;

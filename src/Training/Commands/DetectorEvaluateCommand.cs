@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Data;
 using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TDGan.Training.Detection;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Commands;
 

@@ -1,13 +1,16 @@
 using System.CommandLine;
 using Spectre.Console;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 using TDGan.Training.Data;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 using TDGan.Training.Evaluation;
+using TDGan.Training.Measures;
+using TDGan.Training.Pictures;
+using TDGan.Training.Plots;
 using TDGan.Training.Protocols;
 using TDGan.Training.Reporting;
-using TDGan.Training.Reporting.Plots;
 
 namespace TDGan.Training.Commands;
 

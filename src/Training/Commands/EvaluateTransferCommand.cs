@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Data;
-using TDGan.Training.Evaluation;
 using TDGan.Training.Evaluation.Transfers;
 using TDGan.Training.Judges;
+using TDGan.Training.Measures;
 using TDGan.Training.Reporting;
 
 namespace TDGan.Training.Commands;

@@ -2,8 +2,9 @@ using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
-using TDGan.Training.Export;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.TwoBranch;
+using TDGan.Training.TwoBranch.Export;
 
 namespace TDGan.Training.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
-using TDGan.Training.Export;
+using TDGan.Training.TwoBranch.Export;
 
 namespace TDGan.Training.Commands;
 

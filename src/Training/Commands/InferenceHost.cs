@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TDGan.Inference;
+using TDGan.Inference.Registration;
+using TDGan.Inference.Transfer;
 
 namespace TDGan.Training.Commands;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Spectre.Console;
-using TDGan.Inference;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Interpolation;
 

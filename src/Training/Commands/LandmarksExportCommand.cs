@@ -2,7 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Data;
 using TDGan.Training.Landmarks;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 
 namespace TDGan.Training.Commands;
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using TDGan.Training.Data.Datasets;
-using TDGan.Training.Detection;
+using TDGan.Training.Datasets;
 using TDGan.Training.Landmarks;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Data;
-using TDGan.Training.Evaluation;
 using TDGan.Training.Evaluation.Transfers;
+using TDGan.Training.Measures;
 using TDGan.Training.Reporting.Pages;
 
 namespace TDGan.Training.Commands;

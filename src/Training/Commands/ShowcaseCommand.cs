@@ -1,6 +1,8 @@
 using System.CommandLine;
 using TDGan.Training.Data;
+using TDGan.Training.Datasets;
 using TDGan.Training.Evaluation.Transfers;
+using TDGan.Training.Pictures;
 using TDGan.Training.Reporting;
 using static TorchSharp.torch;
 

@@ -2,8 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Spectre.Console;
 using TDGan.Training.Data;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 
 namespace TDGan.Training.Commands;
 

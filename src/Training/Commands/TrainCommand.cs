@@ -2,10 +2,11 @@ using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Datasets;
+using TDGan.Training.Loops;
 using TDGan.Training.Native;
 using TDGan.Training.Protocols;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
 
 namespace TDGan.Training.Commands;
 

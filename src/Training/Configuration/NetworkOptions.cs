@@ -1,5 +1,3 @@
-using TDGan.Training.Networks;
-
 namespace TDGan.Training.Configuration;
 
 /// <summary>Which networks are built and how large. Defaults are the paper's.</summary>

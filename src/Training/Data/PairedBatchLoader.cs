@@ -1,5 +1,6 @@
 using TDGan.Training.Configuration;
 using TDGan.Training.Losses;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Data;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Training.Detection;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
-using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Training.Detection;
 

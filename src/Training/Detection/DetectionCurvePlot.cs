@@ -1,5 +1,5 @@
 using SkiaSharp;
-using TDGan.Training.Reporting.Plots;
+using TDGan.Training.Plots;
 
 namespace TDGan.Training.Detection;
 

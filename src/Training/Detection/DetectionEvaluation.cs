@@ -1,5 +1,6 @@
 using TDGan.Inference.Faces;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

@@ -1,4 +1,6 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

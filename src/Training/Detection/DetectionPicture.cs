@@ -1,5 +1,7 @@
 using SkiaSharp;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

@@ -1,3 +1,5 @@
+using TDGan.Training.Scenes;
+
 namespace TDGan.Training.Detection;
 
 /// <summary>

@@ -1,4 +1,5 @@
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

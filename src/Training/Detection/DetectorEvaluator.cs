@@ -3,6 +3,7 @@ using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

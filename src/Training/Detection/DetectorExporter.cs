@@ -1,5 +1,8 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
 using TDGan.Training.Export;
+using TDGan.Training.Onnx;
+using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Detection;
@@ -41,7 +44,7 @@ internal static class DetectorExporter
             graph.Output(TensorNames.Landmarks(stride), landmarks, Dynamic, DetectorChannels.LandmarksLength, Dynamic, Dynamic);
         }
 
-        return OnnxExporter.Finish(graph);
+        return GraphFile.Finish(graph);
     }
 
     /// <summary>Writes a model folder.</summary>

@@ -1,4 +1,5 @@
-using TDGan.Training.Export;
+using TDGan.Training.Networks;
+using TDGan.Training.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

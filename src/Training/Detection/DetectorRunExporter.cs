@@ -1,5 +1,6 @@
 using TDGan.Training.Export;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

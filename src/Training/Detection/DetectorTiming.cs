@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML.OnnxRuntime;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

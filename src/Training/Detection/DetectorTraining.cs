@@ -1,5 +1,5 @@
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Detection;

@@ -1,4 +1,5 @@
 using TDGan.Training.Export;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

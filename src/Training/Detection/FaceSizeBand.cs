@@ -1,3 +1,5 @@
+using TDGan.Training.Scenes;
+
 namespace TDGan.Training.Detection;
 
 /// <summary>Faces of one size, by the square root of their area in pixels of the photo.</summary>

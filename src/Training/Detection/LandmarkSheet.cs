@@ -1,5 +1,6 @@
 using SkiaSharp;
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Detection;
 

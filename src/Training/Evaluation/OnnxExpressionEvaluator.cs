@@ -1,6 +1,10 @@
 using TDGan.Inference.Expressions;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 using TDGan.Training.Data;
+using TDGan.Training.Measures;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Evaluation;
@@ -10,7 +14,7 @@ namespace TDGan.Training.Evaluation;
 /// <param name="flipAveraging">Whether the probabilities are the mean of the picture's and its mirror image's.</param>
 internal sealed class OnnxExpressionEvaluator(OnnxModel model, bool flipAveraging = false)
 {
-    private const int BatchSize = OnnxModel.MaxBatchSize;
+    private const int BatchSize = ModelManifest.LargestRun;
     private const int WidthDimension = 3;
 
     /// <summary>Reads every picture that has a majority label.</summary>

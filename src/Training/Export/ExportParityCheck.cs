@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.Training.Networks;
 using static TorchSharp.torch;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Training.Export;
 

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
-using TDGan.Inference.ModelRepository;
-using TDGan.Training.Data;
+using TDGan.Inference.Crops;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
+using TDGan.Inference.Triton;
+using TDGan.Training.Onnx;
+using TDGan.Training.Pictures;
+using TDGan.Training.TwoBranch.Export;
 
 namespace TDGan.Training.Export;
 

@@ -1,6 +1,7 @@
 using TDGan.Training.Data;
+using TDGan.Training.Loops;
 using TDGan.Training.Losses;
-using TDGan.Training.Training;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Judges;

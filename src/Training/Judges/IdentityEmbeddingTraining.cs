@@ -1,5 +1,6 @@
 using TDGan.Training.Data;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Judges;

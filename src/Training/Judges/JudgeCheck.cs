@@ -1,6 +1,7 @@
 using System.Globalization;
 using TDGan.Training.Data;
-using TDGan.Training.Evaluation;
+using TDGan.Training.Measures;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Judges;

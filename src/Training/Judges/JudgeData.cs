@@ -1,4 +1,5 @@
 using TDGan.Training.Data;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Judges;
 

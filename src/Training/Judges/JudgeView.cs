@@ -1,4 +1,4 @@
-using TDGan.Training.Evaluation;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Judges;

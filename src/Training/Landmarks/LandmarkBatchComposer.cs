@@ -1,6 +1,7 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
-using TDGan.Training.Detection;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks;
 
@@ -97,7 +98,7 @@ internal sealed class LandmarkBatchComposer(LandmarkFaces faces, LandmarkOptions
 
         float[] few = new float[side * side];
         converter.Convert(picture, coarse, few);
-        enlarger.Convert(new LuminanceImage(side, side, few), Inference.Faces.FaceBox.Whole(side, side), pixels);
+        enlarger.Convert(new LuminanceImage(side, side, few), Inference.Crops.FaceBox.Whole(side, side), pixels);
     }
 
     private static void Mirror(Span<float> pixels)

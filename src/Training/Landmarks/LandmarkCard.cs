@@ -1,5 +1,5 @@
 using System.Globalization;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Training.Landmarks;
 

@@ -1,4 +1,4 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Crops;
 
 namespace TDGan.Training.Landmarks;
 

@@ -1,5 +1,7 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
 using TDGan.Training.Export;
+using TDGan.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Landmarks;
@@ -17,7 +19,7 @@ internal static class LandmarkExporter
         var graph = new OnnxGraph(ModelNames.FaceLandmarks);
         string landmarks = network.Export(graph, graph.Input(TensorNames.Image, Dynamic, 1, LandmarkCrop.Side, LandmarkCrop.Side));
         graph.Output(TensorNames.FaceLandmarks, landmarks, Dynamic, LandmarkNetwork.Outputs);
-        return OnnxExporter.Finish(graph);
+        return GraphFile.Finish(graph);
     }
 
     /// <summary>Writes a model folder.</summary>

@@ -1,5 +1,7 @@
 using TDGan.Training.Detection;
-using TDGan.Training.Export;
+using TDGan.Training.Networks;
+using TDGan.Training.Onnx;
+using TDGan.Training.Scenes;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,5 +1,5 @@
-using TDGan.Training.Detection;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks;
 

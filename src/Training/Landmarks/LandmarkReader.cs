@@ -1,6 +1,8 @@
 using Microsoft.ML.OnnxRuntime;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
-using TDGan.Training.Detection;
+using TDGan.Inference.Tensors;
+using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

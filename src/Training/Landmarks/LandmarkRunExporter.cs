@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Detection;
 using TDGan.Training.Export;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks;
 

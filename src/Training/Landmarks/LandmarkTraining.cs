@@ -1,5 +1,4 @@
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Landmarks;

@@ -1,5 +1,6 @@
-using TDGan.Inference.Images;
+using TDGan.Inference.Crops;
 using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Landmarks;

@@ -1,7 +1,6 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Landmarks;
 

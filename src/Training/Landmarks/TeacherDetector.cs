@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
 using TDGan.Inference.Images;
-using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks;
 

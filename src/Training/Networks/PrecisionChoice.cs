@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics.X86;
+using TDGan.Training.Configuration;
 
 namespace TDGan.Training.Networks;
 

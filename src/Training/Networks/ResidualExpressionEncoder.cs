@@ -1,4 +1,5 @@
-using TDGan.Training.Export;
+using TDGan.Training.Configuration;
+using TDGan.Training.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

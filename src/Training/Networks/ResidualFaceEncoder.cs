@@ -1,4 +1,5 @@
-using TDGan.Training.Export;
+using TDGan.Training.Configuration;
+using TDGan.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Networks;

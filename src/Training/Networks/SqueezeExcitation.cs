@@ -1,4 +1,4 @@
-using TDGan.Training.Export;
+using TDGan.Training.Onnx;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

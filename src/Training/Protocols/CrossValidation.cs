@@ -1,11 +1,10 @@
 using System.Globalization;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
-using TDGan.Training.Data.Datasets;
-using TDGan.Training.Data.Protocols;
+using TDGan.Training.Datasets;
+using TDGan.Training.Loops;
 using TDGan.Training.Networks;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
 
 namespace TDGan.Training.Protocols;
 

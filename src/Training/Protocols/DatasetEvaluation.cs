@@ -1,8 +1,7 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.Training.Data;
-using TDGan.Training.Data.Datasets;
-using TDGan.Training.Data.Protocols;
-using TDGan.Training.Evaluation;
+using TDGan.Training.Datasets;
+using TDGan.Training.Measures;
 
 namespace TDGan.Training.Protocols;
 

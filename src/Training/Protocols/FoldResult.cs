@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 
 namespace TDGan.Training.Protocols;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Reporting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TDGan.Inference.Expressions;
-using TDGan.Training.Evaluation;
+using TDGan.Training.Measures;
 
 namespace TDGan.Training.Reporting;
 

@@ -1,6 +1,7 @@
 using TDGan.Inference.Expressions;
 using TDGan.Training.Data;
 using TDGan.Training.Evaluation.Transfers;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Reporting;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TDGan.Training.Evaluation;
-using TDGan.Training.Evaluation.Transfers;
+using TDGan.Training.Measures;
 
 namespace TDGan.Training.Reporting;
 

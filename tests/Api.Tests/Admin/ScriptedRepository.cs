@@ -1,4 +1,3 @@
-using TDGan.Inference;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Tests.Admin;

@@ -1,8 +1,7 @@
 using System.Text;
 using TDGan.Api.CommandLine;
-using TDGan.Api.Contracts;
-using TDGan.Api.Endpoints;
-using TDGan.Api.Requests;
+using TDGan.Api.Expressions;
+using TDGan.Api.Replies;
 using TDGan.Api.Tests.Support;
 using TDGan.Inference.Classification;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TDGan.Api.Tests.Support;
-using TDGan.Inference;
 using TDGan.Inference.Errors;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Tests.Endpoints;

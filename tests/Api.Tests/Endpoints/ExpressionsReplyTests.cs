@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TDGan.Api.Tests.Support;
 using TDGan.Inference.Classification;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 
 namespace TDGan.Api.Tests.Endpoints;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TDGan.Api.Tests.Support;
-using TDGan.Inference;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Interpolation;

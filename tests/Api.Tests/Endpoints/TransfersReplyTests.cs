@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TDGan.Api.Tests.Support;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.Transfer;

@@ -1,9 +1,14 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using TDGan.Api.Endpoints;
 using TDGan.Api.Errors;
+using TDGan.Api.Expressions;
+using TDGan.Api.Health;
+using TDGan.Api.Interpolations;
+using TDGan.Api.Models;
 using TDGan.Api.Tests.Support;
-using TDGan.Inference;
+using TDGan.Api.Transfers;
+using TDGan.Inference.Batching;
+using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Tests.Errors;
 
@@ -12,19 +17,19 @@ public sealed class ReachabilityTests
 {
     public static TheoryData<string, string> UploadErrors =>
     [
-        .. ExpressionsContract.Value.Errors.Select(error => (ExpressionsEndpoint.Path, error.Code)),
-        .. ExpressionsBatchContract.Value.Errors.Select(error => (ExpressionsBatchEndpoint.Path, error.Code)),
-        .. TransfersContract.Value.Errors.Select(error => (TransfersEndpoint.Path, error.Code)),
-        .. InterpolationsContract.Value.Errors.Select(error => (InterpolationsEndpoint.Path, error.Code)),
+        .. ExpressionsDocumentation.Value.Errors.Select(error => (ExpressionsEndpoint.Path, error.Code)),
+        .. ExpressionsBatchDocumentation.Value.Errors.Select(error => (ExpressionsBatchEndpoint.Path, error.Code)),
+        .. TransfersDocumentation.Value.Errors.Select(error => (TransfersEndpoint.Path, error.Code)),
+        .. InterpolationsDocumentation.Value.Errors.Select(error => (InterpolationsEndpoint.Path, error.Code)),
     ];
 
-    public static TheoryData<string> ListErrors => [.. ModelsContract.List.Errors.Select(error => error.Code)];
+    public static TheoryData<string> ListErrors => [.. ModelsDocumentation.List.Errors.Select(error => error.Code)];
 
-    public static TheoryData<string> FindErrors => [.. ModelsContract.Find.Errors.Select(error => error.Code)];
+    public static TheoryData<string> FindErrors => [.. ModelsDocumentation.Find.Errors.Select(error => error.Code)];
 
-    public static TheoryData<string> ReadyErrors => [.. HealthContract.Ready.Errors.Select(error => error.Code)];
+    public static TheoryData<string> ReadyErrors => [.. HealthDocumentation.Ready.Errors.Select(error => error.Code)];
 
-    public static TheoryData<string> StartedErrors => [.. HealthContract.Started.Errors.Select(error => error.Code)];
+    public static TheoryData<string> StartedErrors => [.. HealthDocumentation.Started.Errors.Select(error => error.Code)];
 
     [Theory]
     [MemberData(nameof(UploadErrors))]
@@ -53,7 +58,7 @@ public sealed class ReachabilityTests
     [Fact]
     public async Task GetLive_AWorkerIsStuck_IsTheOnlyDocumentedProblem()
     {
-        ErrorDefinition documented = Assert.Single(HealthContract.Live.Errors);
+        ErrorDefinition documented = Assert.Single(HealthDocumentation.Live.Errors);
         await using RunningService service = await RunningService.StartAsync(
             services => services.AddSingleton<IInferenceLiveness>(new StuckPipeline()));
         using HttpResponseMessage response = await service.Client.FetchAsync("/livez");

@@ -1,7 +1,7 @@
 using System.Reflection;
-using TDGan.Api.Hosting;
+using TDGan.Api.Http;
 using TDGan.Api.Tests.Support;
-using TDGan.Inference;
+using TDGan.Inference.Classification;
 
 namespace TDGan.Api.Tests.Hosting;
 

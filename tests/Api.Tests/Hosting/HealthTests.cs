@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TDGan.Api.Tests.Support;
-using TDGan.Inference;
+using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Tests.Hosting;
 

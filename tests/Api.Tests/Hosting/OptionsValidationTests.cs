@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
-using TDGan.Api.Hosting;
+using TDGan.Api.Http;
+using TDGan.Api.Shutdown;
+using TDGan.Api.Telemetry;
 using TDGan.Inference.Configuration;
 
 namespace TDGan.Api.Tests.Hosting;

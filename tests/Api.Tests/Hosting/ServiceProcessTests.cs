@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using TDGan.Api.Tests.Support;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.TestSupport.Models;
 
 namespace TDGan.Api.Tests.Hosting;

@@ -58,8 +58,8 @@ public sealed class ShutdownTests
         TaskCompletionSource entered = new();
         await using RunningService service = await RunningService.StartAsync(
             services => services
-                .AddSingleton<Inference.IExpressionClassifier>(ScriptedClassifier.Hanging(entered))
-                .AddSingleton<Inference.IExpressionTransfer>(ScriptedTransfer.Hanging(entered)),
+                .AddSingleton<Inference.Classification.IExpressionClassifier>(ScriptedClassifier.Hanging(entered))
+                .AddSingleton<Inference.Transfer.IExpressionTransfer>(ScriptedTransfer.Hanging(entered)),
             "--TDGan:Shutdown:GracePeriod=00:00:02");
         Task<HttpResponseMessage> pending = service.Client.UploadAsync(path, UploadEndpoint.At(path).Form(Picture));
         await entered.Task;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using TDGan.Api.Hosting;
-using TDGan.Inference.ModelRepository;
+using TDGan.Api.Http;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Api.Tests.Hosting;
 

@@ -4,10 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using TDGan.Api.Errors;
 using TDGan.Api.OpenInference;
 using TDGan.Api.Tests.Support;
-using TDGan.Inference;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.ModelRepository;
+using TDGan.Inference.ModelRuns;
 
 namespace TDGan.Api.Tests.OpenInference;
 
@@ -40,11 +41,11 @@ public sealed class OpenInferenceReachabilityTests
         ["shutting-down"] = SendBeforeTheStopAsync,
     };
 
-    public static TheoryData<string> InferErrors => [.. OpenInferenceContract.Infer.Errors.Select(error => error.Code)];
+    public static TheoryData<string> InferErrors => [.. OpenInferenceDocumentation.Infer.Errors.Select(error => error.Code)];
 
-    public static TheoryData<string> ModelErrors => [.. OpenInferenceContract.Metadata.Errors.Select(error => error.Code)];
+    public static TheoryData<string> ModelErrors => [.. OpenInferenceDocumentation.Metadata.Errors.Select(error => error.Code)];
 
-    public static TheoryData<string> ReadyErrors => [.. OpenInferenceContract.Ready.Errors.Select(error => error.Code)];
+    public static TheoryData<string> ReadyErrors => [.. OpenInferenceDocumentation.Ready.Errors.Select(error => error.Code)];
 
     [Theory]
     [MemberData(nameof(InferErrors))]
@@ -80,7 +81,7 @@ public sealed class OpenInferenceReachabilityTests
         await using RunningService service = await RunningService.StartAsync(
             services => services.AddSingleton<IModelCatalogue>(new ScriptedCatalogue { IsBroken = true }));
         using HttpResponseMessage response = await service.Client.FetchAsync("/v2/models/stats");
-        await AssertAsync(response, Assert.Single(OpenInferenceContract.AllStatistics.Errors).Code);
+        await AssertAsync(response, Assert.Single(OpenInferenceDocumentation.AllStatistics.Errors).Code);
     }
 
     [Theory]
@@ -98,7 +99,7 @@ public sealed class OpenInferenceReachabilityTests
 
     [Fact]
     public void Errors_OfServerAndLive_AreNone() =>
-        Assert.Empty(OpenInferenceContract.Server.Errors.Concat(OpenInferenceContract.Live.Errors));
+        Assert.Empty(OpenInferenceDocumentation.Server.Errors.Concat(OpenInferenceDocumentation.Live.Errors));
 
     private static string Picture(byte[] file) =>
         "{\"inputs\":[{\"name\":\"image\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"" + Convert.ToBase64String(file) + "\"]}]}";

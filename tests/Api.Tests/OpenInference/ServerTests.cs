@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TDGan.Api.Tests.Support;
-using TDGan.Inference;
+using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Tests.OpenInference;
 

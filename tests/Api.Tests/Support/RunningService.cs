@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using TDGan.Inference;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Tests.Support;
 

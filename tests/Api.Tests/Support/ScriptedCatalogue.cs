@@ -1,4 +1,3 @@
-using TDGan.Inference;
 using TDGan.Inference.Errors;
 using TDGan.Inference.ModelRepository;
 

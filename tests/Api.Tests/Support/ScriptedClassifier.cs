@@ -1,9 +1,10 @@
-using TDGan.Inference;
 using TDGan.Inference.Classification;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Api.Tests.Support;
 

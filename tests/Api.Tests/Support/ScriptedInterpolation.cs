@@ -1,7 +1,8 @@
-using TDGan.Inference;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Interpolation;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Api.Tests.Support;
 

@@ -1,5 +1,4 @@
-using TDGan.Inference;
-using TDGan.Inference.Tensors;
+using TDGan.Inference.ModelRuns;
 
 namespace TDGan.Api.Tests.Support;
 

@@ -1,6 +1,7 @@
-using TDGan.Inference;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Tests.Support;

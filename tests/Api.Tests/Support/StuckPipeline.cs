@@ -1,4 +1,4 @@
-using TDGan.Inference;
+using TDGan.Inference.Batching;
 
 namespace TDGan.Api.Tests.Support;
 

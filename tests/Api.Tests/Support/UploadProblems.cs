@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using TDGan.Inference;
+using TDGan.Inference.Classification;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Interpolation;
+using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Tests.Support;
 

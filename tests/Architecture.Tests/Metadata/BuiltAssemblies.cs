@@ -9,6 +9,7 @@ internal static class BuiltAssemblies
 
     public static IEnumerable<string> Names => Paths.Select(Path.GetFileNameWithoutExtension).OfType<string>();
 
-    public static AssemblyReferences Read(string name) =>
-        AssemblyReferences.Read(Paths.Single(path => Path.GetFileNameWithoutExtension(path) == name));
+    public static AssemblyReferences Read(string name) => AssemblyReferences.Read(PathOf(name));
+
+    public static string PathOf(string name) => Paths.Single(path => Path.GetFileNameWithoutExtension(path) == name);
 }

@@ -2,11 +2,13 @@ using Microsoft.Extensions.Options;
 using SkiaSharp;
 using TDGan.Inference.Annotation;
 using TDGan.Inference.Classification;
+using TDGan.Inference.Cores;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
-using TDGan.Inference.Sessions;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Requests;
 using TDGan.TestSupport.Pictures;
 using Xunit;
 

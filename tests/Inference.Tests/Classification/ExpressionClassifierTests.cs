@@ -1,7 +1,9 @@
 using TDGan.Inference.Classification;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tests.Faces;
 using TDGan.TestSupport.Pictures;
 using Xunit;

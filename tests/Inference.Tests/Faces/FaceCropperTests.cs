@@ -1,6 +1,5 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
-using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
 using Xunit;
 
 namespace TDGan.Inference.Tests.Faces;

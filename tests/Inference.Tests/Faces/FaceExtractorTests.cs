@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
 using TDGan.TestSupport.Pictures;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using SkiaSharp;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;

@@ -1,4 +1,5 @@
 using SkiaSharp;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using TDGan.Inference.Classification;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.TestSupport.Models;
 using TDGan.TestSupport.Pictures;

@@ -1,6 +1,8 @@
 using SkiaSharp;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 using TDGan.TestSupport.Models;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Cores;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Images;
-using TDGan.Inference.Sessions;
 using Xunit;
 
 namespace TDGan.Inference.Tests.Images;

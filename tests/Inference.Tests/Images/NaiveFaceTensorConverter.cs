@@ -1,4 +1,4 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
 
 namespace TDGan.Inference.Tests.Images;

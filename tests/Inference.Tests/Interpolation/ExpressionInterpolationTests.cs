@@ -5,7 +5,7 @@ using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Images;
 using TDGan.Inference.Interpolation;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.Transfer;
 using TDGan.TestSupport.Models;
 using TDGan.TestSupport.Pictures;

@@ -1,5 +1,7 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Tests.ModelRepository;
 

@@ -1,5 +1,5 @@
 using TDGan.Inference.Errors;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.TestSupport.Models;
 using Xunit;
 

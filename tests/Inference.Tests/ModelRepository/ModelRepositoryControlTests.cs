@@ -1,5 +1,8 @@
 using TDGan.Inference.Errors;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
+using TDGan.Inference.Triton;
 using TDGan.TestSupport.Models;
 using Xunit;
 

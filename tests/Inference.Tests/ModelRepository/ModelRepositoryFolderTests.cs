@@ -1,3 +1,4 @@
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using Xunit;
 

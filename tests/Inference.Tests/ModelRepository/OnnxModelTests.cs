@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.TestSupport.Models;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Expressions;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Transfer;
 using TDGan.TestSupport.Pictures;

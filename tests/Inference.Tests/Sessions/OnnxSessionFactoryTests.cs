@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.ML.OnnxRuntime;
+using TDGan.Inference.Cores;
 using TDGan.Inference.Sessions;
 using TDGan.TestSupport.Models;
 using Xunit;

@@ -1,3 +1,4 @@
+using TDGan.Inference.Cores;
 using TDGan.Inference.Sessions;
 using Xunit;
 

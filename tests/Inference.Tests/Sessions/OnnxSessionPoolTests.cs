@@ -1,6 +1,7 @@
+using TDGan.Inference.Cores;
 using TDGan.Inference.Errors;
-using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.TestSupport.Models;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using TDGan.Inference.Errors;
-using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.TestSupport.Models;
 using Xunit;
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.Tests.Faces;
 using TDGan.Inference.Transfer;
 using TDGan.TestSupport.Models;

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
 using TDGan.TestSupport.Models;
 

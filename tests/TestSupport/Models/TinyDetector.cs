@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.TestSupport.Models;
 

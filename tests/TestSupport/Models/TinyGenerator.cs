@@ -1,4 +1,4 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.TestSupport.Models;
 

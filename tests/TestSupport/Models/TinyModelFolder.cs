@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
+using TDGan.Inference.Triton;
 
 namespace TDGan.TestSupport.Models;
 

@@ -1,4 +1,4 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.TestSupport.Models;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SkiaSharp;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Expressions;
-using TDGan.Inference.Faces;
 using TDGan.TestSupport.Models;
 
 namespace TDGan.TestSupport.Pictures;

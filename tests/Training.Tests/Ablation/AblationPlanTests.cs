@@ -1,5 +1,5 @@
 using TDGan.Training.Ablation;
-using TDGan.Training.Networks;
+using TDGan.Training.Configuration;
 
 namespace TDGan.Training.Tests.Ablation;
 

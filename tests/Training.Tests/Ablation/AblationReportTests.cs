@@ -1,5 +1,5 @@
 using TDGan.Training.Ablation;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
 
 namespace TDGan.Training.Tests.Ablation;
 

@@ -2,9 +2,10 @@ using Spectre.Console;
 using TDGan.Training.Ablation;
 using TDGan.Training.Configuration;
 using TDGan.Training.Export;
+using TDGan.Training.Loops;
 using TDGan.Training.Networks;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
+using TDGan.Training.TwoBranch.Export;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Ablation;
@@ -51,7 +52,7 @@ public sealed class AblationRunnerTests : IDisposable
         AblationCase planned = Cases()[1];
         Run([planned], "alone", resume: false);
         using Generator start = NetworkFactory.Generator(planned.Options.Networks);
-        OnnxExporter.LoadWeights(planned.Start.Repository, start, planned.Start.Parts);
+        ExportedWeights.Load(planned.Start.Repository, start, planned.Start.Parts);
         using Generator trained = NetworkFactory.Generator(planned.Options.Networks);
         trained.load(TDGanNetworks.AverageFile(RunFolder.Open(Path.Combine(_data.Root, "alone", planned.FolderName)).LatestCheckpoint!));
         Assert.Equal(Weights(start.Decoder), Weights(trained.Decoder));

@@ -1,6 +1,7 @@
 using TDGan.Training.Benchmarks;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Tests.Benchmarks;
 
@@ -29,7 +30,7 @@ public sealed class StepBenchmarkTests : IDisposable
                 ExpressionWidth = 0.25,
                 ExpressionViewSide = 32,
                 NoiseChannels = 2,
-                Precision = TDGan.Training.Networks.Precision.Full,
+                Precision = TDGan.Training.Configuration.Precision.Full,
             },
             AdversarialPhase = chosen.AdversarialPhase with { BatchSize = 4, SelfPairShare = 0.25, ExpressionBranchFrozen = frozen },
             Losses = chosen.Losses with { ExpressionCode = 0.5 },

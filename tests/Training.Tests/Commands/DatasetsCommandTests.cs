@@ -1,8 +1,8 @@
 using System.CommandLine;
 using SkiaSharp;
 using TDGan.Training.Commands;
-using TDGan.Training.Data.Datasets;
-using TDGan.Training.Tests.Data.Datasets;
+using TDGan.Training.Datasets;
+using TDGan.Training.Tests.Datasets;
 
 namespace TDGan.Training.Tests.Commands;
 

@@ -1,5 +1,5 @@
 using TDGan.Training.Data;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Tests.Data;
 

@@ -1,7 +1,9 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Tests.Detection;
 

@@ -1,4 +1,5 @@
 using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Detection;

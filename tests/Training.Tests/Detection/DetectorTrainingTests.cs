@@ -1,5 +1,6 @@
 using TDGan.Training.Detection;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Detection;

@@ -4,6 +4,7 @@ using SkiaSharp;
 using TDGan.Inference.Expressions;
 using TDGan.TestSupport.Pictures;
 using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Tests.Detection;
 

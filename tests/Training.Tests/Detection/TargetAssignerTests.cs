@@ -1,4 +1,5 @@
 using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Tests.Detection;
 

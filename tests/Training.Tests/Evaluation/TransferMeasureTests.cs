@@ -1,6 +1,7 @@
-using TDGan.Training.Evaluation;
 using TDGan.Training.Evaluation.Transfers;
 using TDGan.Training.Judges;
+using TDGan.Training.Measures;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Evaluation;

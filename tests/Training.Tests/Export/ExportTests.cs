@@ -1,8 +1,9 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.Training.Configuration;
 using TDGan.Training.Export;
 using TDGan.Training.Networks;
-using TDGan.Training.Training;
+using TDGan.Training.TwoBranch;
+using TDGan.Training.TwoBranch.Export;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Export;
@@ -91,7 +92,7 @@ public sealed class ExportTests : IDisposable
         Disturb(generator);
         Write(generator, options, ExpressionCalibration.None);
         using Generator loaded = NetworkFactory.Generator(options);
-        OnnxExporter.LoadWeights(_repository, loaded, StartingWeights.AllParts);
+        ExportedWeights.Load(_repository, loaded, StartingWeights.AllParts);
         Dictionary<string, Tensor> weights = loaded.state_dict();
         Assert.All(generator.state_dict(), entry => Assert.True(entry.Value.Equals(weights[entry.Key]), entry.Key));
     }
@@ -103,7 +104,7 @@ public sealed class ExportTests : IDisposable
         using Generator generator = NetworkFactory.Generator(options);
         Write(generator, options, ExpressionCalibration.None);
         using Generator wider = NetworkFactory.Generator(options with { ExpressionWidth = 0.5 });
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => OnnxExporter.LoadWeights(_repository, wider, StartingWeights.AllParts));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => ExportedWeights.Load(_repository, wider, StartingWeights.AllParts));
         Assert.Contains("expressionBranch.", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,6 @@
 using TDGan.Training.Data;
 using TDGan.Training.Judges;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Judges;

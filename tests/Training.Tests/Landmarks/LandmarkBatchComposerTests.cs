@@ -1,6 +1,6 @@
 using TDGan.Inference.Images;
-using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Scenes;
 using TDGan.Training.Tests.Detection;
 
 namespace TDGan.Training.Tests.Landmarks;

@@ -1,7 +1,8 @@
-using TDGan.Inference.ModelRepository;
-using TDGan.Training.Detection;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Triton;
 using TDGan.Training.Export;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Landmarks;

@@ -1,7 +1,8 @@
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 using TDGan.Training.Tests.Detection;
-using TDGan.Training.Training;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Landmarks;

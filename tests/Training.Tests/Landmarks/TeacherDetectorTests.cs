@@ -1,8 +1,9 @@
 using TDGan.Inference.Images;
 using TDGan.Training.Commands;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Tests.Landmarks;
 

@@ -1,3 +1,4 @@
+using TDGan.Training.Configuration;
 using TDGan.Training.Networks;
 
 namespace TDGan.Training.Tests.Networks;

@@ -1,9 +1,9 @@
 using Spectre.Console;
 using TDGan.Training.Configuration;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
+using TDGan.Training.Loops;
 using TDGan.Training.Protocols;
-using TDGan.Training.Reporting;
-using TDGan.Training.Tests.Data.Datasets;
+using TDGan.Training.Tests.Datasets;
 
 namespace TDGan.Training.Tests.Protocols;
 
@@ -39,7 +39,7 @@ public sealed class CrossValidationTests : IDisposable
         string folds = File.ReadAllText(Path.Combine(Root, "folds.json"));
         string table = Run(resume: true)!;
         Assert.Equal(folds, File.ReadAllText(Path.Combine(Root, "folds.json")));
-        FoldResult[] results = [.. Enumerable.Range(0, 3).Select(fold => FoldResult.Find(TDGan.Training.Training.RunFolder.Open(Path.Combine(Root, $"fold-{fold:D2}")))!)];
+        FoldResult[] results = [.. Enumerable.Range(0, 3).Select(fold => FoldResult.Find(TDGan.Training.Loops.RunFolder.Open(Path.Combine(Root, $"fold-{fold:D2}")))!)];
         Assert.Equal(People, results.SelectMany(result => result.Subjects).Distinct().Count());
         Assert.Equal(People * Folders.Length, results.Sum(result => result.Labels.Count));
         Assert.Contains("| all pictures | 6 | 42 |", table, StringComparison.Ordinal);

@@ -1,9 +1,9 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.Training.Data;
-using TDGan.Training.Data.Datasets;
-using TDGan.Training.Evaluation;
+using TDGan.Training.Datasets;
+using TDGan.Training.Measures;
 using TDGan.Training.Protocols;
-using TDGan.Training.Tests.Data.Datasets;
+using TDGan.Training.Tests.Datasets;
 
 namespace TDGan.Training.Tests.Protocols;
 

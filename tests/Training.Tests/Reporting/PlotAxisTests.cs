@@ -1,5 +1,5 @@
 using System.Globalization;
-using TDGan.Training.Reporting.Plots;
+using TDGan.Training.Plots;
 
 namespace TDGan.Training.Tests.Reporting;
 

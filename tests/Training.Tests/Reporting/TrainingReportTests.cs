@@ -1,8 +1,7 @@
-using TDGan.Training.Evaluation;
-using TDGan.Training.Evaluation.Transfers;
+using TDGan.Training.Measures;
+using TDGan.Training.Plots;
 using TDGan.Training.Reporting;
 using TDGan.Training.Reporting.Pages;
-using TDGan.Training.Reporting.Plots;
 
 namespace TDGan.Training.Tests.Reporting;
 

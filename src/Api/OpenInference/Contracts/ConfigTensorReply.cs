@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Api.OpenInference.Contracts;
 

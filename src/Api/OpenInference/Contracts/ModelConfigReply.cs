@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Api.OpenInference.Contracts;
 
@@ -37,7 +37,7 @@ internal sealed record ModelConfigReply
         Name = manifest.Name,
         Platform = OnnxRuntime,
         Backend = "onnxruntime",
-        MaxBatchSize = OnnxModel.MaxBatchSize,
+        MaxBatchSize = ModelManifest.LargestRun,
         Input = [.. manifest.Inputs.Select(ConfigTensorReply.From)],
         Output = [.. manifest.Outputs.Select(ConfigTensorReply.From)],
     };

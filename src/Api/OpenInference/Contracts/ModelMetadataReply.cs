@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using TDGan.Api.Contracts;
-using TDGan.Inference.ModelRepository;
+using TDGan.Api.Replies;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Api.OpenInference.Contracts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using TDGan.Inference.Diagnostics;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 
 namespace TDGan.Api.OpenInference.Contracts;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Api.OpenInference.Replies;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using TDGan.Api.Http;
 using TDGan.Api.OpenInference.Requests;
-using TDGan.Api.Requests;
-using TDGan.Inference.Tensors;
+using TDGan.Inference.ModelRuns;
 
 namespace TDGan.Api.OpenInference.Replies;
 

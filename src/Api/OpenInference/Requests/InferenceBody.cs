@@ -1,5 +1,5 @@
 using System.Globalization;
-using TDGan.Api.Requests;
+using TDGan.Api.Uploads;
 
 namespace TDGan.Api.OpenInference.Requests;
 

@@ -1,4 +1,4 @@
-using TDGan.Inference.Tensors;
+using TDGan.Inference.ModelRuns;
 
 namespace TDGan.Api.OpenInference.Requests;
 

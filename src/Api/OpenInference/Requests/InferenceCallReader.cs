@@ -1,6 +1,6 @@
 using System.Text.Json;
 using TDGan.Api.OpenInference.Contracts;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.ModelRuns;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Api.OpenInference.Requests;

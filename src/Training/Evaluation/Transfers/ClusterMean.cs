@@ -1,3 +1,5 @@
+using TDGan.Training.Measures;
+
 namespace TDGan.Training.Evaluation.Transfers;
 
 /// <summary>A mean over pairs with an interval that resamples people, since the pairs of one person are not independent.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using TDGan.Inference.Expressions;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
 using static TorchSharp.torch;
 
@@ -98,9 +100,9 @@ internal sealed class ExportedGenerator : IDisposable
         long count = inputs[0].Value.shape[0];
         List<float> values = [];
         ImmutableArray<int> shape = [];
-        for (long start = 0; start < count; start += OnnxModel.MaxBatchSize)
+        for (long start = 0; start < count; start += ModelManifest.LargestRun)
         {
-            long length = Math.Min(OnnxModel.MaxBatchSize, count - start);
+            long length = Math.Min(ModelManifest.LargestRun, count - start);
             var answers = await model.RunAsync([.. inputs.Select(input => Slice(input.Name, input.Value, start, length))], cancellationToken);
             values.AddRange(answers[output].Data.Span);
             shape = answers[output].Shape;

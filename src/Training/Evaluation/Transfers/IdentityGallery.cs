@@ -1,4 +1,5 @@
 using TDGan.Training.Judges;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Evaluation.Transfers;

@@ -1,3 +1,4 @@
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

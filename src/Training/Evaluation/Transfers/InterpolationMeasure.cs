@@ -1,5 +1,6 @@
 using TDGan.Inference.Expressions;
 using TDGan.Training.Judges;
+using TDGan.Training.Measures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Evaluation.Transfers;

@@ -1,5 +1,7 @@
 using TDGan.Inference.Expressions;
 using TDGan.Training.Data;
+using TDGan.Training.Measures;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Evaluation.Transfers;

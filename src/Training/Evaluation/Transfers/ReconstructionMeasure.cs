@@ -1,3 +1,4 @@
+using TDGan.Training.Measures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Evaluation.Transfers;

@@ -1,6 +1,9 @@
 using TDGan.Inference.Expressions;
 using TDGan.Training.Data;
+using TDGan.Training.Datasets;
 using TDGan.Training.Judges;
+using TDGan.Training.Measures;
+using TDGan.Training.Pictures;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Evaluation.Transfers;

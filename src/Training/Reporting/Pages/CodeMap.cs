@@ -1,4 +1,4 @@
-using TDGan.Training.Reporting.Plots;
+using TDGan.Training.Plots;
 
 namespace TDGan.Training.Reporting.Pages;
 

@@ -1,8 +1,9 @@
 using TDGan.Inference.Expressions;
 using TDGan.Training.Data;
-using TDGan.Training.Evaluation;
+using TDGan.Training.Datasets;
 using TDGan.Training.Evaluation.Transfers;
-using TDGan.Training.Reporting.Plots;
+using TDGan.Training.Pictures;
+using TDGan.Training.Plots;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Reporting.Pages;

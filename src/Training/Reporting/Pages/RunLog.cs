@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TDGan.Training.Reporting.Plots;
+using TDGan.Training.Plots;
 
 namespace TDGan.Training.Reporting.Pages;
 

@@ -1,6 +1,5 @@
-using TDGan.Training.Evaluation;
-using TDGan.Training.Evaluation.Transfers;
-using TDGan.Training.Reporting.Plots;
+using TDGan.Training.Measures;
+using TDGan.Training.Plots;
 
 namespace TDGan.Training.Reporting.Pages;
 

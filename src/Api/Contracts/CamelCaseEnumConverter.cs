@@ -1,9 +1,0 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
-namespace TDGan.Api.Contracts;
-
-/// <summary>Writes members as <c>leftEye</c>, never as numbers.</summary>
-internal sealed class CamelCaseEnumConverter<TEnum>()
-    : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
-    where TEnum : struct, Enum;

@@ -1,8 +1,0 @@
-namespace TDGan.Api.Contracts;
-
-/// <summary>The loaded models.</summary>
-internal sealed record ModelsReply
-{
-    /// <summary>By name.</summary>
-    public required IReadOnlyList<ModelDetailsReply> Models { get; init; }
-}

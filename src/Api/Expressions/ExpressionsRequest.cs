@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using TDGan.Api.RequestOptions;
+using TDGan.Api.Uploads;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
+
+namespace TDGan.Api.Expressions;
+
+/// <summary>A request to read the apparent expressions in one picture.</summary>
+/// <param name="Image">The encoded picture.</param>
+/// <param name="Classification">What the pipeline is asked for.</param>
+/// <param name="TopK">Scores in the reply, 1-7.</param>
+/// <param name="IncludeLogits">Whether the reply has logits.</param>
+/// <param name="IncludeQuality">Whether the reply tells how well each face can be read.</param>
+internal sealed record ExpressionsRequest(
+    ReadOnlyMemory<byte> Image, ClassificationOptions Classification, int TopK, bool IncludeLogits, bool IncludeQuality)
+{
+    public const string ImagePart = "image";
+
+    private const string Landmarks = "landmarks";
+    private const string Logits = "logits";
+    private const string Quality = "quality";
+    private static readonly ClassificationOptions Defaults = new();
+
+    public static IntegerOption MaxFacesOption { get; } = new("maxFaces", "Faces that are read, largest first. Default 20.", 1, 100);
+
+    public static IntegerOption TopKOption { get; } = new(
+        "topK", "Scores for each face, highest first. Default 7, which is all.", 1, ExpressionLabels.Count);
+
+    public static WordSetOption IncludeOption { get; } = new(
+        "include", "Further members of each face, separated by commas: `landmarks`, `quality`, `logits`. Default: none.", [Landmarks, Quality, Logits]);
+
+    public static UploadForm Form { get; } = new(
+        [ImagePart],
+        [SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence, MaxFacesOption, TopKOption, IncludeOption],
+        RawPart: ImagePart);
+
+    /// <summary>Whether the reply has landmarks.</summary>
+    public bool IncludeLandmarks => Classification.NeedsLandmarks;
+
+    /// <summary>The same options for several pictures, each of them a part <see cref="ImagePart"/>.</summary>
+    public static UploadForm BatchForm { get; } = new(Form.Parts, Form.Options, RepeatedPart: ImagePart);
+
+    public static ExpressionsRequest Read(Upload upload) => ReadOptions(upload) with { Image = upload.Require(ImagePart) };
+
+    /// <summary>Everything but the picture.</summary>
+    public static ExpressionsRequest ReadOptions(Upload upload)
+    {
+        GivenOptions options = upload.Options;
+        IReadOnlySet<string> include = options.Get(IncludeOption, ImmutableHashSet<string>.Empty);
+        ClassificationOptions classification = new()
+        {
+            Detect = options.Get(SharedOptions.Detect, FaceDetectionMode.Auto),
+            MinFaceSize = (int)options.Get(SharedOptions.MinFaceSize, Defaults.MinFaceSize),
+            MinConfidence = SharedOptions.ReadMinConfidence(options),
+            MaxFaces = (int)options.Get(MaxFacesOption, Defaults.MaxFaces),
+            NeedsLandmarks = include.Contains(Landmarks),
+        };
+        int topK = (int)options.Get(TopKOption, ExpressionLabels.Count);
+        return new(default, classification, topK, include.Contains(Logits), include.Contains(Quality));
+    }
+}

@@ -1,0 +1,14 @@
+using TDGan.Api.Errors;
+using TDGan.Inference.ModelRepository;
+
+namespace TDGan.Api.Http;
+
+/// <summary>Refuses a request for which a model has no room, before its body is read and without a throw: under overload most requests end here.</summary>
+/// <param name="model">The model that the endpoint loads most.</param>
+internal sealed class AdmissionFilter(string model) : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<IModelCatalogue>().FindRefusal(model) is { } refusal
+            ? ValueTask.FromResult<object?>(new ProblemResult(ProblemDetailsMapper.FromException(refusal)))
+            : next(context);
+}

@@ -1,0 +1,29 @@
+namespace TDGan.Api.Replies;
+
+/// <summary>The generated picture with what belongs to it.</summary>
+internal sealed record TransferReply
+{
+    /// <summary>Sortable id of this answer.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The model that generated the picture.</summary>
+    public required ModelReply Model { get; init; }
+
+    /// <summary>Seed of the noise: the same inputs, options, seed and model give the same bytes.</summary>
+    public required uint Seed { get; init; }
+
+    /// <summary>The face that was taken, in pixels of the upright face picture.</summary>
+    public required BoxReply FaceBox { get; init; }
+
+    /// <summary>The generated picture.</summary>
+    public required GeneratedImageReply Image { get; init; }
+
+    /// <summary>What the recogniser reads in the picture; only with verify=true.</summary>
+    public VerificationReply? Verification { get; init; }
+
+    /// <summary>What makes the answer less reliable.</summary>
+    public required IReadOnlyList<WarningReply> Warnings { get; init; }
+
+    /// <summary>Where the time went.</summary>
+    public required TimingsReply Timings { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace TDGan.Api.RequestOptions;
+
+/// <summary>What an option takes, in a form that the contract can show.</summary>
+/// <param name="Kind">JSON type of one value.</param>
+/// <param name="Expected">The same in words, for problems.</param>
+internal sealed record OptionValues(OptionKind Kind, string Expected)
+{
+    /// <summary>Lowest number, or null.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>Highest number, or null.</summary>
+    public decimal? Maximum { get; init; }
+
+    /// <summary>The words that are taken; empty for numbers.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>Whether several words are taken, separated by commas.</summary>
+    public bool IsList { get; init; }
+}

@@ -1,0 +1,22 @@
+using TDGan.Inference.Errors;
+using TDGan.Inference.Manifest;
+
+namespace TDGan.Inference.ModelRepository;
+
+/// <summary>The models that are loaded and how they are doing. Thread-safe.</summary>
+public interface IModelCatalogue
+{
+    /// <summary>Every loaded model, by name.</summary>
+    IReadOnlyList<LoadedModelInfo> Models { get; }
+
+    /// <summary>Whether every model that the service needs is loaded, checked and warmed up.</summary>
+    bool IsReady { get; }
+
+    /// <summary>
+    /// The refusal that a request would get now because too many wait for a model, or null. To be asked before anything of the request is read;
+    /// an exception that is not thrown, because a throw through many callers costs as much as an answer under overload can.
+    /// </summary>
+    /// <param name="name">Folder name, see <see cref="ModelNames"/>; one that is not loaded gives null.</param>
+    /// <returns><see cref="InferenceError.Overloaded"/> with its <see cref="InferenceException.RetryAfter"/>.</returns>
+    InferenceException? FindRefusal(string name);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace TDGan.Inference.Tensors;
+
+/// <summary>Names of the tensors of the graphs.</summary>
+public static class TensorNames
+{
+    /// <summary>Face picture in, or generated picture out: [-1, 1, S, S] in [0, 1].</summary>
+    public const string Image = "image";
+
+    /// <summary>Scores before the temperature, [-1, 7].</summary>
+    public const string Logits = "logits";
+
+    /// <summary>Softmax after the fitted temperature, [-1, 7].</summary>
+    public const string Probabilities = "probabilities";
+
+    /// <summary>d_e, [-1, C, h, w].</summary>
+    public const string ExpressionCode = "expression_code";
+
+    /// <summary>d_f, [-1, C, h, w].</summary>
+    public const string FaceCode = "face_code";
+
+    /// <summary>d_n, uniform in [0, 1), [-1, C, h, w]; optional.</summary>
+    public const string Noise = "noise";
+
+    /// <summary>The face picture again, [-1, 1, S, S], where the decoder composes with it; optional.</summary>
+    public const string Face = "face";
+
+    /// <summary>
+    /// x and y of right eye, left eye, nose, right and left mouth corner (the subject's) from the middle of a crop, [-1, 10] in sides of the crop.
+    /// </summary>
+    public const string FaceLandmarks = "landmarks";
+
+    /// <summary>Score of each cell of a face detector, [-1, 1, h, w] in 0-1.</summary>
+    /// <param name="stride">Pixels of the input for each cell.</param>
+    public static string Score(int stride) => string.Create(CultureInfo.InvariantCulture, $"score_{stride}");
+
+    /// <summary>Distances left, top, right, bottom from the centre of each cell, [-1, 4, h, w] in units of the stride.</summary>
+    /// <param name="stride">Pixels of the input for each cell.</param>
+    public static string Box(int stride) => string.Create(CultureInfo.InvariantCulture, $"box_{stride}");
+
+    /// <summary>
+    /// x and y of right eye, left eye, nose, right and left mouth corner (the subject's) from the centre of each cell, [-1, 10, h, w] in units
+    /// of the stride.
+    /// </summary>
+    /// <param name="stride">Pixels of the input for each cell.</param>
+    public static string Landmarks(int stride) => string.Create(CultureInfo.InvariantCulture, $"landmarks_{stride}");
+}

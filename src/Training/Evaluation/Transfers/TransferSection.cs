@@ -1,7 +1,0 @@
-namespace TDGan.Training.Evaluation.Transfers;
-
-/// <summary>One table of measures.</summary>
-/// <param name="Title">Its title.</param>
-/// <param name="Note">How to read it.</param>
-/// <param name="Rows">Its lines.</param>
-internal sealed record TransferSection(string Title, string Note, IReadOnlyList<TransferRow> Rows);

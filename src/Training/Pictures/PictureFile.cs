@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using TDGan.Inference.Errors;
+using TDGan.Inference.Images;
+
+namespace TDGan.Training.Pictures;
+
+/// <summary>Reads picture files through the decoder that serves, and PGM, which old face sets use.</summary>
+internal static class PictureFile
+{
+    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".pgm"];
+    private static readonly ImageDecoder Decoder = new(Options.Create(new ImageDecodingOptions()));
+
+    /// <summary>Whether the name has an extension that is read here.</summary>
+    public static bool IsPicture(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged or no picture; the message names it.</exception>
+    public static LuminanceImage Read(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        if (Path.GetExtension(path).Equals(".pgm", StringComparison.OrdinalIgnoreCase))
+        {
+            return PortableGrayMap.Read(bytes, path);
+        }
+
+        try
+        {
+            using DecodedImage image = Decoder.Decode(bytes);
+            return LuminanceImage.FromDecoded(image);
+        }
+        catch (InferenceException exception)
+        {
+            throw new InvalidDataException($"{path}: {exception.Message}", exception);
+        }
+    }
+}
