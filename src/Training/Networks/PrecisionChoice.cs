@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 using TDGan.Training.Configuration;
+using TDGan.Training.Native;
 
 namespace TDGan.Training.Networks;
 
@@ -14,7 +15,8 @@ internal static class PrecisionChoice
     private const int AmxBFloat16Bit = 22;
 
     /// <summary>Whether this CPU and its operating system compute bfloat16 in hardware.</summary>
-    public static bool HasHardwareBFloat16 { get; } = X86Base.IsSupported && Avx512F.IsSupported && ReportsBFloat16(X86Base.CpuId);
+    public static bool HasHardwareBFloat16 { get; } =
+        X86Base.IsSupported && Avx512F.IsSupported && !ProcessEnvironment.IsLimitedToAvx2 && ReportsBFloat16(X86Base.CpuId);
 
     /// <summary>The precision that is meant; never <see cref="Precision.Auto"/>.</summary>
     public static Precision Resolve(Precision wanted) => Resolve(wanted, HasHardwareBFloat16);

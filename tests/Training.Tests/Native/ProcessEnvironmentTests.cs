@@ -1,0 +1,21 @@
+using TDGan.Training.Native;
+
+namespace TDGan.Training.Tests.Native;
+
+public sealed class ProcessEnvironmentTests
+{
+    [Fact]
+    public void VendorOf_LeavesOfBothMakers_AreTheirNames()
+    {
+        Assert.Equal("AuthenticAMD", ProcessEnvironment.VendorOf((0x10, 0x68747541, 0x444D4163, 0x69746E65)));
+        Assert.Equal("GenuineIntel", ProcessEnvironment.VendorOf((0x20, 0x756E6547, 0x6C65746E, 0x49656E69)));
+    }
+
+    [Theory]
+    [InlineData("AuthenticAMD", null, true)]
+    [InlineData("AuthenticAMD", "2", true)]
+    [InlineData("AuthenticAMD", "1", false)]
+    [InlineData("GenuineIntel", null, false)]
+    public void MustLimit_VendorAndThreads_OnlyWhereThreadsShareAmdsAvx512(string vendor, string? threads, bool expected) =>
+        Assert.Equal(expected, ProcessEnvironment.MustLimit(vendor, threads));
+}
