@@ -14,6 +14,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     InterpolateCommand.Create(),
     ReportCommand.Create(),
     ShowcaseCommand.Create(),
+    SamplesCommand.Create(),
     DatasetsCommand.Create(),
     BenchStepCommand.Create(),
     DetectorCommand.Create(),
