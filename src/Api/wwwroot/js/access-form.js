@@ -1,6 +1,7 @@
 // @ts-check
 import { accessKey, keepAccessKey } from './access-key.js';
 import { byId } from './elements.js';
+import { t } from './text.js';
 
 /** The field for a key: folded away until it is opened, or until the service asks for a key. */
 export class AccessForm {
@@ -21,7 +22,7 @@ export class AccessForm {
   /** The service refused a call for want of a key. */
   ask() {
     this.panel.open = true;
-    this.state.textContent = accessKey() ? 'The service did not take this key.' : 'This service asks for a key.';
+    this.state.textContent = t(accessKey() ? 'access.refused' : 'access.wanted');
     this.field.focus();
   }
 
@@ -34,6 +35,6 @@ export class AccessForm {
 
   tell() {
     byId('access-forget').hidden = !accessKey();
-    this.state.textContent = accessKey() ? 'A key is set for this tab.' : 'No key is set.';
+    this.state.textContent = t(accessKey() ? 'access.set' : 'access.none');
   }
 }

@@ -1,47 +1,65 @@
 // @ts-check
-/** The camera: opens only when asked, takes one picture, and lets go of the device when closed. */
+import { blobOf, create } from './elements.js';
+import { t } from './text.js';
+
+/** A camera: opens only when asked, shows itself mirrored, lets another device be chosen, and lets go of the device when closed. */
 export class Camera {
-  /** @param {{panel: HTMLElement, video: HTMLVideoElement}} parts */
-  constructor({ panel, video }) {
-    this.panel = panel;
+  /** @param {HTMLVideoElement} video @param {HTMLSelectElement} devices */
+  constructor(video, devices) {
     this.video = video;
+    this.devices = devices;
     /** @type {MediaStream|undefined} */
     this.stream = undefined;
+    devices.addEventListener('change', () => this.open(devices.value));
   }
 
-  /** @returns {Promise<string|undefined>} Why the camera did not open, in words. */
-  async open() {
+  get isOpen() {
+    return this.stream !== undefined;
+  }
+
+  /** @param {string=} device @returns {Promise<string|undefined>} Why the camera did not open, in words. */
+  async open(device) {
     if (!navigator.mediaDevices) {
-      return 'The browser gives a page the camera only over https or on localhost.';
+      return t('camera.insecure');
     }
 
+    this.close();
+    const wanted = device ? { deviceId: { exact: device } } : { facingMode: 'user' };
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } });
+      this.stream = await navigator.mediaDevices.getUserMedia({ video: { ...wanted, width: { ideal: 1280 } } });
     } catch (failure) {
       const refused = failure instanceof DOMException && failure.name === 'NotAllowedError';
-      return refused ? 'The camera was not allowed.' : 'No camera could be opened.';
+      return t(refused ? 'camera.refused' : 'camera.none');
     }
 
     this.video.srcObject = this.stream;
-    this.panel.hidden = false;
     await this.video.play();
+    await this.offerDevices();
     return undefined;
   }
 
-  /** @returns {Promise<File>} */
-  async take() {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [this.video.videoWidth, this.video.videoHeight];
-    canvas.getContext('2d')?.drawImage(this.video, 0, 0);
-    const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.92));
-    this.close();
-    return new File([blob], 'camera.jpg', { type: 'image/jpeg' });
+  /** Names are told only once a camera was allowed. */
+  async offerDevices() {
+    const cameras = (await navigator.mediaDevices.enumerateDevices()).filter(device => device.kind === 'videoinput');
+    const used = this.stream?.getVideoTracks()[0]?.getSettings().deviceId;
+    this.devices.replaceChildren(...cameras.map((camera, i) => create('option', { value: camera.deviceId, selected: camera.deviceId === used },
+      camera.label || t('camera.number', { number: i + 1 }))));
   }
 
   close() {
     this.stream?.getTracks().forEach(track => track.stop());
     this.stream = undefined;
     this.video.srcObject = null;
-    this.panel.hidden = true;
   }
+}
+
+/**
+ * What a video shows now, as JPEG, at most so many pixels wide and high.
+ * @param {HTMLVideoElement} video @param {number} most @returns {Promise<Blob>}
+ */
+export function frameOf(video, most) {
+  const scale = Math.min(1, most / Math.max(video.videoWidth, video.videoHeight));
+  const canvas = create('canvas', { width: Math.round(video.videoWidth * scale), height: Math.round(video.videoHeight * scale) });
+  canvas.getContext('2d').drawImage(video, 0, 0, canvas.width, canvas.height);
+  return blobOf(canvas);
 }

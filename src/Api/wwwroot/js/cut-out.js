@@ -1,9 +1,11 @@
 // @ts-check
+import { blobOf, create } from './elements.js';
+
 /** Share of the face's longer side that stays around it, so that the service finds the face in the cut-out again. */
 const SURROUNDINGS = 0.6;
 
 /**
- * The part of a photo around one face. An interpolation takes the largest face of its pictures; this makes the chosen one the largest.
+ * The part of a photo around one face, for calls that take the largest face of a picture: here the chosen one is the largest.
  * @param {HTMLImageElement} image @param {{x: number, y: number, width: number, height: number}} box As shares of the image's sides.
  * @returns {Promise<Blob>} PNG
  */
@@ -14,8 +16,7 @@ export function cutOut(image, box) {
   const top = Math.max(0, (box.y * image.naturalHeight) - margin);
   const right = Math.min(image.naturalWidth, (box.x * image.naturalWidth) + width + margin);
   const bottom = Math.min(image.naturalHeight, (box.y * image.naturalHeight) + height + margin);
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [Math.round(right - left), Math.round(bottom - top)];
-  canvas.getContext('2d')?.drawImage(image, left, top, right - left, bottom - top, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('The face could not be cut out.'))), 'image/png'));
+  const canvas = create('canvas', { width: Math.round(right - left), height: Math.round(bottom - top) });
+  canvas.getContext('2d').drawImage(image, left, top, right - left, bottom - top, 0, 0, canvas.width, canvas.height);
+  return blobOf(canvas, 'image/png');
 }

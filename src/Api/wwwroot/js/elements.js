@@ -24,14 +24,28 @@ export function create(tag, properties = {}, ...children) {
   return element;
 }
 
-const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-/** @param {number} share 0-1 */
-export const asPercent = share => percent.format(share);
+/** @param {string} text @param {() => void} onClick @param {Record<string, any>} properties @returns {HTMLButtonElement} */
+export function button(text, onClick, properties = {}) {
+  const made = create('button', { type: 'button', ...properties }, text);
+  made.addEventListener('click', onClick);
+  return made;
+}
 
 /** The picture of a file as an element whose pixels are there. @param {Blob} blob @param {string} alt @returns {Promise<HTMLImageElement>} */
 export async function imageOf(blob, alt) {
   const image = create('img', { src: URL.createObjectURL(blob), alt });
   await image.decode();
   return image;
+}
+
+/** @param {HTMLCanvasElement} canvas @param {string} type @returns {Promise<Blob>} */
+export const blobOf = (canvas, type = 'image/jpeg') => new Promise((resolve, reject) => {
+  canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))), type, 0.9);
+});
+
+/** Hands a file to the person. @param {Blob} blob @param {string} name */
+export function save(blob, name) {
+  const link = create('a', { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

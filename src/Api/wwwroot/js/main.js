@@ -1,135 +1,118 @@
 // @ts-check
 import { AccessForm } from './access-form.js';
-import { Camera } from './camera.js';
-import { compare } from './compare.js';
-import { cutOut } from './cut-out.js';
+import { Camera, frameOf } from './camera.js';
 import { byId, imageOf } from './elements.js';
-import { FacesView } from './faces-view.js';
-import { listenForPhotos } from './photo-source.js';
-import { Player } from './player.js';
-import { interpolate, labels, readExpressions, transfer } from './service.js';
-import { Task } from './task.js';
-import { TransferForm } from './transfer-form.js';
+import { LiveView } from './live/live-view.js';
+import { ManyView } from './many/many-view.js';
+import { Notice } from './notice.js';
+import { listenForPhotos } from './photos/photo-source.js';
+import { PhotoView } from './photos/photo-view.js';
+import { firstSample, offerSamples } from './photos/samples.js';
+import { labels, readExpressions } from './service.js';
+import { Tabs } from './tabs.js';
+import { facesInWords, Task } from './task.js';
+import { t, translate } from './text.js';
+import { VideoView } from './video/video-view.js';
 
-const STEPS = 12;
+const CAMERA_SIDE = 1920;
 
-/** What the two parts of the page share: the photo, the faces found in it, the chosen one. */
-const chosen = { /** @type {File|undefined} */ photo: undefined, /** @type {any[]} */ faces: [], faceIndex: 0 };
-
-const form = new TransferForm();
-const view = new FacesView({ photo: byId('photo'), list: byId('faces') }, index => { chosen.faceIndex = index; });
+translate(document);
 const access = new AccessForm(goOn);
 const askForKey = () => access.ask();
-const reading = new Task(byId('status'), byId('error'), busy => { byId('cancel').hidden = !busy; }, askForKey);
-const changing = new Task(
-  byId('transfer-status'), byId('transfer-error'), busy => form.enable(!busy && chosen.photo !== undefined), askForKey);
-const camera = new Camera({ panel: byId('camera'), video: byId('camera-view') });
-/** @type {Player|undefined} */
-let player;
-/** @type {File|undefined} Chosen, and not read yet. */
-let unread;
+const task = new Task(byId('status'), new Notice(byId('error'), askForKey));
+const view = new PhotoView(askForKey);
+const many = new ManyView(byId('many'), row => show(row.file, row.reply));
+const camera = new Camera(byId('camera-view'), byId('camera-device'));
+/** @type {LiveView|undefined} */
+let live;
+/** @type {File[]} Chosen, and not read yet. */
+let unread = [];
 
-listenForPhotos({ input: byId('photo-file'), drop: byId('drop') }, read);
-byId('cancel').addEventListener('click', () => reading.cancel());
-byId('camera-open').addEventListener('click', async () => {
-  const refusal = await camera.open();
-  if (refusal) {
-    reading.refuse(refusal);
-  }
-});
-byId('camera-take').addEventListener('click', async () => read(await camera.take()));
-byId('camera-close').addEventListener('click', () => camera.close());
-form.form.addEventListener('submit', event => {
-  event.preventDefault();
-  generate();
-});
-byId('play-go').addEventListener('click', play);
-offerLabels();
+new Tabs(byId('modes'), panel => panel !== 'mode-live' && live?.stop());
+listenForPhotos({ input: byId('photo-file'), zone: byId('zone') }, take);
+offerSamples(byId('samples'), photo => take([photo]));
+listenToCamera();
+begin();
+
+/** The labels and the first reading at once, so that the page opens with a result. */
+async function begin() {
+  await Promise.all([offerLabels(), firstSample().then(photo => unread.length === 0 && take([photo]))]);
+}
 
 async function offerLabels() {
   try {
-    form.offer(await labels());
+    const known = await labels();
+    view.changer.offer(known);
+    many.labels = known;
+    live = new LiveView(byId('mode-live'), known, askForKey);
+    new VideoView(byId('mode-video'), known, askForKey);
   } catch (failure) {
-    changing.explain(failure);
+    task.notice.show(failure, goOn);
   }
 }
 
 /** With a key now: what was refused for want of one. */
-function goOn() {
-  changing.clear();
-  reading.clear();
-  offerLabels();
-  if (unread) {
-    read(unread);
+async function goOn() {
+  task.clear();
+  await offerLabels();
+  if (unread.length > 0) {
+    await take(unread);
   }
 }
 
+/** @param {File[]} photos */
+function take(photos) {
+  unread = photos;
+  view.hide();
+  many.hide();
+  return photos.length === 1 ? readOne(photos[0]) : readSeveral(photos);
+}
+
 /** @param {File} photo */
-function read(photo) {
-  chosen.photo = undefined;
-  unread = photo;
-  form.enable(false);
-  byId('result').hidden = true;
-  forgetGenerated();
-  return reading.run('Reading the photo …', async signal => {
+function readOne(photo) {
+  return task.run(t('reading.busy'), async signal => {
     const reply = await readExpressions(photo, signal);
-    unread = undefined;
-    view.show(await imageOf(photo, `The photo, ${countOf(reply.faces)}`), reply);
-    byId('result').hidden = false;
-    const any = reply.faces.length > 0;
-    chosen.photo = any ? photo : undefined;
-    chosen.faces = reply.faces;
-    form.enable(any);
-    return any ? `Found ${countOf(reply.faces)}.` : 'No face was found. Try a photo where a face is larger or turned to the camera.';
+    unread = [];
+    if (reply.faces.length === 0) {
+      return t('reading.noFace');
+    }
+
+    await show(photo, reply);
+    return t('reading.found', { faces: facesInWords(reply.faces.length) });
   });
 }
 
-/** What was made of another photo does not stand below this one. */
-function forgetGenerated() {
-  changing.cancel();
-  changing.clear();
-  player?.stop();
-  byId('transfer-result').hidden = true;
-  byId('strip').hidden = true;
-}
-
-function generate() {
-  return changing.run('Generating …', async signal => {
-    const fields = { ...face(), ...form.wanted, ...form.options };
-    const after = await transfer(fields, signal);
-    const before = form.pastes ? chosen.photo : await transfer({ ...fields, intensity: '0' }, signal);
-    const small = !form.pastes;
-    const [left, right] = [await imageOf(before, 'Before'), await imageOf(after, 'After, generated')];
-    const save = Object.assign(document.createElement('a'), { href: right.src, download: 'tdgan.png', textContent: 'Download the generated picture' });
-    byId('transfer-result').replaceChildren(...compare(left, right, small), save);
-    byId('transfer-result').hidden = false;
-    return 'Done. The generated picture says in its metadata that a machine made it.';
+/** @param {File[]} photos */
+function readSeveral(photos) {
+  return task.run(t('reading.busy'), async signal => {
+    await many.read(photos, signal, done => { byId('status').textContent = t('many.progress', { done, count: photos.length }); });
+    unread = [];
+    return t('many.done', { count: photos.length });
   });
 }
 
-function play() {
-  return changing.run('Generating the frames …', async signal => {
-    const { seed } = form.options;
-    const cut = detected() ? await cutOut(byId('photo').querySelector('img'), chosen.faces[chosen.faceIndex].boxNormalized) : chosen.photo;
-    const reply = await interpolate({ face: cut, expressionFrom: cut, ...target(), steps: String(STEPS), seed }, signal);
-    player?.stop();
-    player = new Player(reply.frames.map(frame => `data:image/png;base64,${frame.image.content}`), 'From the own expression to the chosen one');
-    byId('strip').replaceChildren(player.element);
-    byId('strip').hidden = false;
-    return 'Done.';
+/** @param {File} photo @param {any} reply */
+async function show(photo, reply) {
+  view.show(photo, await imageOf(photo, t('photo.alt', { faces: facesInWords(reply.faces.length) })), reply);
+}
+
+function listenToCamera() {
+  const close = () => {
+    camera.close();
+    byId('camera').hidden = true;
+  };
+  byId('camera-open').addEventListener('click', async () => {
+    byId('camera').hidden = false;
+    const refusal = await camera.open();
+    if (refusal) {
+      close();
+      task.refuse(refusal);
+    }
   });
+  byId('camera-take').addEventListener('click', async () => {
+    const blob = await frameOf(byId('camera-view'), CAMERA_SIDE);
+    close();
+    await take([new File([blob], 'camera.jpg', { type: 'image/jpeg' })]);
+  });
+  byId('camera-close').addEventListener('click', close);
 }
-
-/** The face part; the index counts only where faces were detected. */
-function face() {
-  return { face: chosen.photo, ...(detected() ? { faceIndex: String(chosen.faceIndex) } : {}) };
-}
-
-const detected = () => chosen.faces[chosen.faceIndex]?.confidence !== null;
-
-function target() {
-  const wanted = form.wanted;
-  return wanted.expression ? { expressionTo: wanted.expression } : { expressionToLabel: wanted.expressionLabel };
-}
-
-const countOf = faces => (faces.length === 1 ? '1 face' : `${faces.length} faces`);

@@ -1,25 +1,26 @@
 // @ts-check
-import { ServiceError } from './service.js';
+import { Notice } from './notice.js';
+import { t } from './text.js';
 
-/**
- * One thing at a time: tells progress and failures in words and lets a newer task, or the person, cancel the older one.
- */
+/** One thing at a time: tells progress and failures in words; a newer task cancels the older one. */
 export class Task {
-  /**
-   * @param {HTMLElement} status @param {HTMLElement} error @param {(busy: boolean) => void} onBusy
-   * @param {() => void} onKeyWanted After the service asked for a key.
-   */
-  constructor(status, error, onBusy, onKeyWanted) {
+  /** @param {HTMLElement} status @param {Notice} notice */
+  constructor(status, notice) {
     this.status = status;
-    this.error = error;
-    this.onBusy = onBusy;
-    this.onKeyWanted = onKeyWanted;
+    this.notice = notice;
     /** @type {AbortController|undefined} */
     this.controller = undefined;
   }
 
   cancel() {
     this.controller?.abort();
+    this.controller = undefined;
+  }
+
+  /** Takes back what was said. */
+  clear() {
+    this.status.textContent = '';
+    this.notice.clear();
   }
 
   /** @param {string} text @param {(signal: AbortSignal) => Promise<string>} work Gives the sentence that closes the task. */
@@ -27,64 +28,32 @@ export class Task {
     this.cancel();
     const controller = new AbortController();
     this.controller = controller;
-    this.error.hidden = true;
+    this.notice.clear();
     this.status.textContent = text;
-    this.onBusy(true);
+    this.status.classList.add('busy');
+    let said = '';
     try {
-      const done = await work(controller.signal);
-      this.finish(controller, done);
+      said = await work(controller.signal);
     } catch (failure) {
-      this.fail(controller, failure);
+      if (!controller.signal.aborted) {
+        this.notice.show(failure, () => this.run(text, work));
+      }
     }
-  }
 
-  /** Takes back what was said. */
-  clear() {
-    this.status.textContent = '';
-    this.error.hidden = true;
-  }
-
-  /** @param {string} message Shown as an error without a task. */
-  refuse(message) {
-    this.status.textContent = '';
-    this.error.textContent = message;
-    this.error.hidden = false;
-  }
-
-  /** @param {unknown} failure Told in words. */
-  explain(failure) {
-    const known = failure instanceof ServiceError;
-    this.refuse(known ? describe(failure) : 'The page ran into an error of its own. Reload it and try again.');
-    if (!known) {
-      console.error(failure);
-    } else if (failure.asksForKey) {
-      this.onKeyWanted();
-    }
-  }
-
-  /** @param {AbortController} controller @param {string} text */
-  finish(controller, text) {
     if (this.controller === controller) {
-      this.status.textContent = text;
       this.controller = undefined;
-      this.onBusy(false);
+      this.status.classList.remove('busy');
+      this.status.textContent = said;
     }
   }
 
-  /** @param {AbortController} controller @param {unknown} failure */
-  fail(controller, failure) {
-    if (this.controller !== controller) {
-      return;
-    }
-
-    this.finish(controller, controller.signal.aborted ? 'Cancelled.' : '');
-    if (!controller.signal.aborted) {
-      this.explain(failure);
-    }
+  /** @param {string} message */
+  refuse(message) {
+    this.cancel();
+    this.status.textContent = '';
+    this.notice.tell(message);
   }
 }
 
-/** @param {ServiceError} failure */
-function describe(failure) {
-  return failure.requestId ? `${failure.message} (${failure.code}, request ${failure.requestId})` : `${failure.message} (${failure.code})`;
-}
+/** @param {number} count */
+export const facesInWords = count => (count === 1 ? t('faces.one') : t('faces.many', { count }));
