@@ -14,36 +14,34 @@ public sealed class AccessKeyTests(KeyedPageFixture fixture) : IClassFixture<Key
     [Fact]
     public async Task Open_WithoutAKey_AsksForItAndGoesOnOnceItIsGiven()
     {
-        await using OpenPage open = await fixture.OpenAsync(labels: 0);
+        await using OpenPage open = await fixture.OpenAsync(isRead: false);
         await open.VisibleAsync(Field);
         Assert.Contains("asks for a key", await open.TextAsync("#access-state"), StringComparison.Ordinal);
-        await open.Page.SetInputFilesAsync("#photo-file", OpenPage.DrawnFace(Expression.Happiness));
         await open.VisibleAsync("#error");
         Assert.Contains("unauthorized", await open.TextAsync("#error"), StringComparison.Ordinal);
 
         await open.Page.FillAsync(Field, KeyedPageFixture.Key);
         await open.Page.ClickAsync(UseIt);
 
-        // The photo that was refused is read without being chosen again.
+        // The sample that was refused is read without being chosen again.
         await open.VisibleAsync("#result");
-        await Assertions.Expect(open.Page.Locator("#labels input")).ToHaveCountAsync(ExpressionLabels.Count);
+        await Assertions.Expect(open.Page.Locator("#labels button")).ToHaveCountAsync(ExpressionLabels.Count);
         Assert.False(await open.Page.Locator("#error").IsVisibleAsync());
-        Assert.False(await open.Page.Locator("#transfer-error").IsVisibleAsync());
-        await open.Page.ClickAsync("#transfer-go");
-        await open.VisibleAsync("#transfer-result");
+        await open.ChangeAsync();
+        Assert.Contains("X-Api-Key: $TDGAN_KEY", await CodeAsync(open), StringComparison.Ordinal);
         Assert.Empty(open.Complaints);
     }
 
     [Fact]
     public async Task Key_Given_StaysInTheTabAloneAndInNoAddress()
     {
-        await using OpenPage open = await fixture.OpenAsync(labels: 0);
+        await using OpenPage open = await fixture.OpenAsync(isRead: false);
         ConcurrentBag<string?> sent = [];
         open.Page.Request += (_, request) => sent.Add(request.Headers.GetValueOrDefault("x-api-key"));
         await open.VisibleAsync(Field);
         await open.Page.FillAsync(Field, KeyedPageFixture.Key);
         await open.Page.ClickAsync(UseIt);
-        await Assertions.Expect(open.Page.Locator("#labels input")).ToHaveCountAsync(ExpressionLabels.Count);
+        await Assertions.Expect(open.Page.Locator("#labels button")).ToHaveCountAsync(ExpressionLabels.Count);
 
         Assert.Contains(KeyedPageFixture.Key, sent);
         Assert.Equal("", await open.Page.InputValueAsync(Field));
@@ -54,15 +52,15 @@ public sealed class AccessKeyTests(KeyedPageFixture fixture) : IClassFixture<Key
 
         // A reload keeps it, another tab starts without.
         await open.Page.ReloadAsync();
-        await Assertions.Expect(open.Page.Locator("#labels input")).ToHaveCountAsync(ExpressionLabels.Count);
-        await using OpenPage other = await fixture.OpenAsync(labels: 0);
+        await Assertions.Expect(open.Page.Locator("#labels button")).ToHaveCountAsync(ExpressionLabels.Count);
+        await using OpenPage other = await fixture.OpenAsync(isRead: false);
         await other.VisibleAsync(Field);
     }
 
     [Fact]
     public async Task Key_WrongThenForgotten_IsSaidAndGone()
     {
-        await using OpenPage open = await fixture.OpenAsync(labels: 0);
+        await using OpenPage open = await fixture.OpenAsync(isRead: false);
         await open.VisibleAsync(Field);
         await open.Page.FillAsync(Field, "not-the-key-of-this-service");
         await open.Page.ClickAsync(UseIt);
@@ -72,5 +70,11 @@ public sealed class AccessKeyTests(KeyedPageFixture fixture) : IClassFixture<Key
 
         Assert.Equal("No key is set.", await open.TextAsync("#access-state"));
         Assert.Equal("{}", await open.Page.EvaluateAsync<string>("JSON.stringify(sessionStorage)"));
+    }
+
+    private static async Task<string> CodeAsync(OpenPage open)
+    {
+        await open.Page.ClickAsync("#tab-code");
+        return await open.TextAsync("#view-code code");
     }
 }

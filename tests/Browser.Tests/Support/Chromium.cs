@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace TDGan.Browser.Tests.Support;
 
-/// <summary>The machine's Chromium, headless, with a camera that shows a test picture. Tests are skipped where none is installed.</summary>
+/// <summary>The machine's Chromium, headless, with a camera that shows the sample group. Tests are skipped where none is installed.</summary>
 internal static class Chromium
 {
     /// <summary>Names another browser of the Chromium family.</summary>
@@ -17,13 +17,16 @@ internal static class Chromium
     public static void SkipWhereAbsent() =>
         Assert.SkipWhen(Executable is null, $"No Chromium on this machine: install one or name it in {PathVariable}.");
 
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    /// <param name="playwright">The driver.</param>
+    /// <param name="camera">A JPEG as <c>.mjpeg</c>, which the camera shows again and again.</param>
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright, string camera) => playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = Executable,
         Args =
         [
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+            "--use-file-for-fake-video-capture=" + camera,
         ],
     });
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using TDGan.Inference.Expressions;
 
 namespace TDGan.Browser.Tests.Support;
 
@@ -11,6 +12,7 @@ public class PageFixture : IAsyncLifetime
     private WebApplication? _service;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private string? _camera;
 
     public PageFixture() => _settings = [];
 
@@ -33,25 +35,36 @@ public class PageFixture : IAsyncLifetime
         await _service.StartAsync();
         Address = new Uri(_service.Urls.Single());
         _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
+        _camera = Path.Combine(Path.GetTempPath(), $"tdgan-camera-{Guid.NewGuid():N}.mjpeg");
+        File.Copy(OpenPage.SamplePath("group.jpg"), _camera);
+        _browser = await Chromium.LaunchAsync(_playwright, _camera);
     }
 
-    /// <summary>A page in a context of its own, at the root of the service.</summary>
+    /// <summary>A page in a context of its own, at the root of the service, with the reading of the first sample.</summary>
     /// <param name="width">Of the window in CSS pixels.</param>
     /// <param name="scheme">Light or dark.</param>
-    /// <param name="labels">Labels to wait for; 0 where the service does not tell them yet.</param>
-    internal async Task<OpenPage> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, int labels = 7)
+    /// <param name="locale">The browser's language.</param>
+    /// <param name="isRead">Whether to wait for that reading: not where the service wants a key first.</param>
+    internal async Task<OpenPage> OpenAsync(
+        int width = 1280, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB", bool isRead = true)
     {
         Chromium.SkipWhereAbsent();
         IBrowserContext context = await _browser!.NewContextAsync(new()
         {
             ColorScheme = scheme,
+            Locale = locale,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            Permissions = ["camera"],
+            Permissions = ["camera", "clipboard-read", "clipboard-write"],
         });
         var page = new OpenPage(context, await context.NewPageAsync());
         await page.Page.GotoAsync(Address.AbsoluteUri);
-        await Assertions.Expect(page.Page.Locator("#labels input")).ToHaveCountAsync(labels);
+        if (isRead)
+        {
+            await page.VisibleAsync("#result");
+            await Assertions.Expect(page.Page.Locator("#labels button")).ToHaveCountAsync(ExpressionLabels.Count);
+        }
+
         return page;
     }
 
@@ -66,6 +79,11 @@ public class PageFixture : IAsyncLifetime
         if (_service is not null)
         {
             await _service.DisposeAsync();
+        }
+
+        if (_camera is not null)
+        {
+            File.Delete(_camera);
         }
 
         GC.SuppressFinalize(this);

@@ -12,6 +12,9 @@ export class PhotoView {
   /** @param {() => void} onKeyWanted */
   constructor(onKeyWanted) {
     this.element = byId('result');
+    this.index = 0;
+    /** Whether the change was in front last, and not the reading. */
+    this.isChanged = false;
     this.stage = new Stage(byId('photo'), index => this.choose(index));
     this.reading = new ReadingPanel(byId('view-read'));
     this.changer = new Changer(byId('view-change'), byId('made'), this.stage, onKeyWanted, () => this.tellCode(), index => this.change(index));

@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+using TDGan.Browser.Tests.Support;
+using TDGan.Inference.Expressions;
+
+namespace TDGan.Browser.Tests;
+
+/// <summary>What the page shows when it opens, and the ways a photo comes into it.</summary>
+public sealed class FirstSecondTests(PageFixture fixture) : IClassFixture<PageFixture>
+{
+    [Fact]
+    public async Task Open_Untouched_ShowsASampleWithItsReading()
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+
+        await Assertions.Expect(open.Page.Locator("#photo .face-box")).ToHaveCountAsync(4);
+        Assert.Equal("Looks like happiness", await open.TextAsync("#verdict"));
+        Assert.Equal("Found 4 faces.", await open.TextAsync("#status"));
+        Assert.Equal(7, await open.Page.Locator(".sample").CountAsync());
+        Assert.Contains("DeBruine & Jones 2017", await open.TextAsync("footer"), StringComparison.Ordinal);
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
+    public async Task Sample_Clicked_IsRead()
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sample: face 2" }).ClickAsync();
+
+        await Assertions.Expect(open.Page.Locator("#verdict")).ToHaveTextAsync("Looks like neutral");
+        Assert.Equal(1, await open.Page.Locator("#photo .face-box").CountAsync());
+    }
+
+    [Fact]
+    public async Task Zone_Clicked_OpensTheFileChooserAnywhere()
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+
+        IFileChooser chooser = await open.Page.RunAndWaitForFileChooserAsync(
+            () => open.Page.ClickAsync("#zone", new() { Position = new() { X = 480, Y = 60 } }));
+
+        Assert.True(chooser.IsMultiple);
+    }
+
+    [Theory]
+    [InlineData("drop", "dataTransfer")]
+    [InlineData("paste", "clipboardData")]
+    public async Task Photo_DroppedOrPasted_IsRead(string kind, string carrier)
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+
+        await open.Page.EvaluateAsync(
+            """
+            async ([kind, carrier]) => {
+              const bytes = await (await fetch('samples/face-1.jpg')).blob();
+              const files = new DataTransfer();
+              files.items.add(new File([bytes], 'photo.jpg', { type: 'image/jpeg' }));
+              const event = new Event(kind, { bubbles: true, cancelable: true });
+              event[carrier] = files;
+              document.querySelector('#zone').dispatchEvent(event);
+            }
+            """,
+            new[] { kind, carrier });
+
+        await Assertions.Expect(open.Page.Locator("#status")).ToHaveTextAsync("Found 1 face.");
+    }
+
+    [Fact]
+    public async Task Photo_TheSameChosenAgain_IsReadAgain()
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+        await open.ReadAsync(OpenPage.DrawnFace(Expression.Happiness));
+        int before = open.Requests.Count(url => url.EndsWith("/expressions", StringComparison.Ordinal));
+
+        await open.Page.RunAndWaitForResponseAsync(
+            () => open.Page.SetInputFilesAsync("#photo-file", OpenPage.DrawnFace(Expression.Happiness)),
+            reply => reply.Url.EndsWith("/expressions", StringComparison.Ordinal));
+
+        Assert.Equal(before + 1, open.Requests.Count(url => url.EndsWith("/expressions", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Camera_FakeDevice_IsShownMirroredTakenAndReleased()
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+
+        await open.Page.ClickAsync("#camera-open");
+        await open.UntilAsync("document.getElementById('camera-view').videoWidth > 0");
+        Assert.Equal("matrix(-1, 0, 0, 1, 0, 0)", await open.Page.EvaluateAsync<string>("getComputedStyle(document.getElementById('camera-view')).transform"));
+        Assert.NotEqual(0, await open.Page.Locator("#camera-device option").CountAsync());
+        await open.Page.EvaluateAsync("window.track = document.getElementById('camera-view').srcObject.getVideoTracks()[0]");
+        await open.Page.ClickAsync("#camera-take");
+
+        await Assertions.Expect(open.Page.Locator("#status")).ToHaveTextAsync("Found 4 faces.", new() { Timeout = 30_000 });
+        Assert.Equal("ended", await open.Page.EvaluateAsync<string>("window.track.readyState"));
+        Assert.False(await open.Page.Locator("#camera").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Page_AllItLoads_ComesFromTheServiceItself()
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+
+        await open.ChangeAsync();
+
+        Assert.All(open.Requests, url => Assert.True(
+            url.StartsWith(fixture.Address.AbsoluteUri, StringComparison.Ordinal) || url.StartsWith("blob:" + fixture.Address, StringComparison.Ordinal), url));
+    }
+
+    [Fact]
+    public async Task Root_WithoutScripts_HoldsAFileInput()
+    {
+        Chromium.SkipWhereAbsent();
+        using var client = new HttpClient { BaseAddress = fixture.Address };
+
+        using HttpResponseMessage reply = await client.GetAsync("/", TestContext.Current.CancellationToken);
+
+        Assert.Contains("<input type=\"file\"", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", reply.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+}
