@@ -89,7 +89,8 @@ public sealed class FirstSecondTests(PageFixture fixture) : IClassFixture<PageFi
         Assert.Equal("matrix(-1, 0, 0, 1, 0, 0)", await open.Page.EvaluateAsync<string>("getComputedStyle(document.getElementById('camera-view')).transform"));
         Assert.NotEqual(0, await open.Page.Locator("#camera-device option").CountAsync());
         await open.Page.EvaluateAsync("window.track = document.getElementById('camera-view').srcObject.getVideoTracks()[0]");
-        await open.Page.ClickAsync("#camera-take");
+        await open.Page.RunAndWaitForResponseAsync(
+            () => open.Page.ClickAsync("#camera-take"), reply => reply.Url.EndsWith("/expressions", StringComparison.Ordinal));
 
         await Assertions.Expect(open.Page.Locator("#status")).ToHaveTextAsync("Found 4 faces.", new() { Timeout = 30_000 });
         Assert.Equal("ended", await open.Page.EvaluateAsync<string>("window.track.readyState"));
@@ -105,6 +106,26 @@ public sealed class FirstSecondTests(PageFixture fixture) : IClassFixture<PageFi
 
         Assert.All(open.Requests, url => Assert.True(
             url.StartsWith(fixture.Address.AbsoluteUri, StringComparison.Ordinal) || url.StartsWith("blob:" + fixture.Address, StringComparison.Ordinal), url));
+    }
+
+    [Fact]
+    public async Task Page_WithItsFirstReading_IsLight()
+    {
+        await using OpenPage open = await fixture.OpenAsync();
+
+        double[] cost = await open.Page.EvaluateAsync<double[]>(
+            """
+            () => {
+              const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+              return [loaded.length, loaded.reduce((sum, entry) => sum + entry.transferSize, 0),
+                performance.getEntriesByName('first-contentful-paint')[0].startTime, performance.getEntriesByName('tdgan-reading')[0].startTime];
+            }
+            """);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{cost[0]} requests, {cost[1] / 1000:F0} kB, first paint after {cost[2]:F0} ms, first reading after {cost[3]:F0} ms");
+        Assert.InRange(cost[0], 10, 60);
+        Assert.InRange(cost[1], 50_000, 350_000);
     }
 
     [Fact]

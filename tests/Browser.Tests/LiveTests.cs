@@ -30,7 +30,7 @@ public sealed class LiveTests(PageFixture fixture) : IClassFixture<PageFixture>
         }
 
         await open.Page.ClickAsync("#live-toggle");
-        await Assertions.Expect(open.Page.Locator("#live-status")).ToContainTextAsync("the camera is released");
+        await Assertions.Expect(open.Page.Locator("#live-status")).ToContainTextAsync("The camera is released");
         int atStop = frames;
         await Task.Delay(600, TestContext.Current.CancellationToken);
 

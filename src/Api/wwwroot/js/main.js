@@ -94,6 +94,7 @@ function readSeveral(photos) {
 /** @param {File} photo @param {any} reply */
 async function show(photo, reply) {
   view.show(photo, await imageOf(photo, t('photo.alt', { faces: facesInWords(reply.faces.length) })), reply);
+  performance.mark('tdgan-reading');
 }
 
 function listenToCamera() {

@@ -27,11 +27,13 @@ export class LiveView {
     this.video = create('video', { className: 'live-video', muted: true, playsInline: true, 'aria-label': t('camera.view') });
     this.devices = create('select', { id: 'live-device', 'aria-label': t('camera.device'), hidden: true });
     this.camera = new Camera(this.video, this.devices);
-    this.figure = create('figure', { className: 'photo mirror', id: 'live-stage', hidden: true });
+    this.figure = create('figure', { className: 'photo mirror', id: 'live-stage' });
     this.stage = new Stage(this.figure, () => {});
     this.status = create('p', { className: 'status', id: 'live-status', role: 'status' });
     this.notice = new Notice(create('div', { className: 'notice', id: 'live-error', role: 'alert', hidden: true }), onKeyWanted);
     this.scores = create('div', { className: 'live-scores', id: 'live-scores' });
+    this.view = create('div', { className: 'result', hidden: true },
+      create('div', { className: 'left' }, this.figure), create('div', { className: 'side' }, this.scores));
     this.timeline = new Timeline(labels);
     this.toggle = button(t('live.start'), () => (this.camera.isOpen ? this.stop() : this.start()), { id: 'live-toggle', className: 'primary' });
     this.snapshot = button(t('live.snapshot'), () => this.save(), { id: 'live-snapshot', hidden: true });
@@ -40,8 +42,7 @@ export class LiveView {
     element.replaceChildren(
       create('p', { className: 'lead' }, t('live.lead')),
       create('div', { className: 'row' }, this.toggle, this.devices, this.snapshot, this.csv), this.status, this.notice.element,
-      create('div', { className: 'result' }, create('div', { className: 'stage' }, this.figure), create('div', { className: 'side' }, this.scores)),
-      this.timeline.element);
+      this.view, this.timeline.element);
   }
 
   async start() {
@@ -71,7 +72,7 @@ export class LiveView {
   /** @param {boolean} isRunning */
   setRunning(isRunning) {
     this.toggle.textContent = t(isRunning ? 'live.stop' : 'live.start');
-    this.figure.hidden = !isRunning;
+    this.view.hidden = !isRunning;
     this.snapshot.hidden = !isRunning;
     this.devices.hidden = !isRunning;
     this.timeline.element.hidden = (this.samples?.length ?? 0) === 0 && !isRunning;

@@ -84,7 +84,10 @@ export class ManyView {
   /** @param {Row} row */
   line(row) {
     const name = row.reply?.faces.length ? button(row.file.name, () => this.onOpen(row), { className: 'link' }) : row.file.name;
-    return create('tr', {}, create('th', { scope: 'row' }, name), ...columns.slice(1).map(column => create('td', {}, column.text(row))));
+    const cells = row.problem
+      ? [create('td', { colSpan: columns.length - 1 }, row.problem)]
+      : columns.slice(1).map(column => create('td', {}, column.text(row)));
+    return create('tr', {}, create('th', { scope: 'row' }, name), ...cells);
   }
 
   asCsv() {
