@@ -11,8 +11,15 @@ internal static class SamplesCommand
     public static Command Create()
     {
         Option<string?> data = CommandOptions.Data();
-        var output = new Option<string>("--out") { Description = "Folder to write to.", DefaultValueFactory = _ => "src/Api/wwwroot/samples" };
-        var command = new Command("samples", "Faces that belong to nobody, from the Face Research Lab London Set (london/ of the data).") { data, output };
+        var output = new Option<string>("--out")
+        {
+            Description = "Folder to write to.",
+            DefaultValueFactory = _ => "src/Api/wwwroot/samples",
+        };
+        var command = new Command("samples", "Faces that belong to nobody, from the Face Research Lab London Set (london/ of the data).")
+        {
+            data, output,
+        };
         command.SetAction(result =>
         {
             string folder = result.GetRequiredValue(output);

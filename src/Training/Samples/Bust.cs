@@ -25,7 +25,11 @@ internal static class Bust
         DrawNeck(canvas, head);
         canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKCubicResampler.Mitchell));
         using var shader = SKShader.CreateLinearGradient(
-            new SKPoint(0, CollarRow), new SKPoint(0, Height), [Darker(shirt, 0.82f), shirt, Darker(shirt, 0.9f)], [0, 0.35f, 1], SKShaderTileMode.Clamp);
+            new SKPoint(0, CollarRow),
+            new SKPoint(0, Height),
+            [Darker(shirt, 0.82f), shirt, Darker(shirt, 0.9f)],
+            [0, 0.35f, 1],
+            SKShaderTileMode.Clamp);
         using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, Softness);
         using var paint = new SKPaint { Shader = shader, MaskFilter = soft, IsAntialias = true, IsDither = true };
         using SKPath shoulders = Shoulders();

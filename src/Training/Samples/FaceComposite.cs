@@ -45,7 +45,8 @@ internal static class FaceComposite
             throw new ArgumentException($"A composite needs {FewestPeople} people; here are {people}.", nameof(portraits));
         }
 
-        PortraitShape target = PortraitShape.MeanOf([.. portraits.Select(portrait => portrait.Shape.AlignedTo(Side / 2.0, EyeRow, EyeDistance))]);
+        PortraitShape[] aligned = [.. portraits.Select(portrait => portrait.Shape.AlignedTo(Side / 2.0, EyeRow, EyeDistance))];
+        PortraitShape target = PortraitShape.MeanOf(aligned);
         var sums = new float[Side * Side * PortraitPixels.Channels];
         var counts = new int[Side * Side];
         foreach (Portrait portrait in portraits)
@@ -82,9 +83,10 @@ internal static class FaceComposite
         {
             Span<float> sum = sums.AsSpan(at * PortraitPixels.Channels, PortraitPixels.Channels);
             float people = Math.Max(1, counts[at]);
-            double share = Math.Max(SmoothStep.Between(WispsUpTo, SolidFrom, sum[3] / people) * Hair(at % Side, at / Side), Core(at % Side, at / Side));
-            share *= SmoothStep.Between(0, BottomFade, Side - 1 - (at / Side));
-            picture.SetPixel(at % Side, at / Side, new SKColor(
+            (int column, int row) = (at % Side, at / Side);
+            double hair = SmoothStep.Between(WispsUpTo, SolidFrom, sum[3] / people) * Hair(column, row);
+            double share = Math.Max(hair, Core(column, row)) * SmoothStep.Between(0, BottomFade, Side - 1 - row);
+            picture.SetPixel(column, row, new SKColor(
                 Level(sum[0] / people), Level(sum[1] / people), Level(sum[2] / people), Level(share)));
         }
 

@@ -1,8 +1,8 @@
 namespace TDGan.Training.Samples;
 
 /// <summary>
-/// Groups people whose heads look alike, so that a composite is sharp and has hair of one colour: the picture of each, with its eyes in one place, is
-/// reduced to a few colours, and each group takes in turn whoever is nearest to its mean.
+/// Groups people whose heads look alike, so that a composite is sharp and has hair of one colour: the picture of each, with its eyes in one
+/// place, is reduced to a few colours, and each group takes in turn whoever is nearest to its mean.
 /// </summary>
 internal static class LookAlikes
 {
@@ -21,7 +21,8 @@ internal static class LookAlikes
     {
         if (people.Count < groups * size)
         {
-            throw new ArgumentException($"{groups} groups of {size} need {groups * size} people; there are {people.Count}.", nameof(people));
+            throw new ArgumentException(
+                $"{groups} groups of {size} need {groups * size} people; there are {people.Count}.", nameof(people));
         }
 
         float[][] looks = [.. people.Select(Look)];

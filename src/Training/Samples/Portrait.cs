@@ -1,5 +1,5 @@
 using System.Globalization;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Samples;
 
@@ -12,6 +12,7 @@ internal sealed record Portrait(string Path, string Person, bool Smiles, Portrai
 {
     private const string Folder = "london";
     private const string IndexFile = "index.csv";
+    private const string Smile = "happiness";
 
     /// <summary>Every picture that <c>london/index.csv</c> names, in the order of people.</summary>
     /// <param name="dataRoot">Folder of the data sets.</param>
@@ -27,7 +28,8 @@ internal sealed record Portrait(string Path, string Person, bool Smiles, Portrai
         int[] xs = [.. Enumerable.Range(0, PortraitShape.Count).Select(i => header.Column($"l{i}_x"))];
         int[] ys = [.. Enumerable.Range(0, PortraitShape.Count).Select(i => header.Column($"l{i}_y"))];
         return [.. lines.Skip(1).Select(line => line.Split(','))
-            .Select(row => new Portrait(System.IO.Path.Combine(folder, row[path]), row[person], row[expression] == "happiness", ShapeOf(row, xs, ys)))
+            .Select(row => new Portrait(
+                System.IO.Path.Combine(folder, row[path]), row[person], row[expression] == Smile, ShapeOf(row, xs, ys)))
             .OrderBy(portrait => portrait.Person, StringComparer.Ordinal)];
     }
 

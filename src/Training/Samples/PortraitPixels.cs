@@ -34,7 +34,8 @@ internal sealed class PortraitPixels
         for (int i = 0; i < colours.Length; i++)
         {
             SKColor colour = colours[i];
-            double distance = Math.Sqrt(Squared(colour.Red - red) + Squared(colour.Green - green) + Squared(colour.Blue - blue)) / byte.MaxValue;
+            double squared = Squared(colour.Red - red) + Squared(colour.Green - green) + Squared(colour.Blue - blue);
+            double distance = Math.Sqrt(squared) / byte.MaxValue;
             values[i * Channels] = colour.Red / (float)byte.MaxValue;
             values[(i * Channels) + 1] = colour.Green / (float)byte.MaxValue;
             values[(i * Channels) + 2] = colour.Blue / (float)byte.MaxValue;
@@ -99,7 +100,8 @@ internal sealed class PortraitPixels
         return (Median(border, colour => colour.Red), Median(border, colour => colour.Green), Median(border, colour => colour.Blue));
     }
 
-    private static double Median(List<SKColor> colours, Func<SKColor, byte> channel) => colours.Select(channel).Order().ElementAt(colours.Count / 2);
+    private static double Median(List<SKColor> colours, Func<SKColor, byte> channel) =>
+        colours.Select(channel).Order().ElementAt(colours.Count / 2);
 
     private static double Squared(double value) => value * value;
 }

@@ -17,7 +17,7 @@ internal sealed class PortraitShape(double[] xs, double[] ys)
     /// <summary>Rows, [68].</summary>
     public double[] Ys { get; } = ys;
 
-    /// <summary>Turned, scaled and moved so that the eyes' middles lie level, <paramref name="distance"/> apart round the given point.</summary>
+    /// <summary>Turned, scaled and moved so that the eyes' middles lie level, a distance apart round the given point.</summary>
     /// <param name="x">Column of the point midway between the eyes.</param>
     /// <param name="y">Its row.</param>
     /// <param name="distance">From eye to eye.</param>

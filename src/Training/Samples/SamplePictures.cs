@@ -77,7 +77,9 @@ internal static class SamplePictures
     private static void Wall(SKCanvas canvas, SKColor colour, int width, int height)
     {
         using var shader = SKShader.CreateRadialGradient(
-            new SKPoint(width * 0.5f, height * 0.35f), Math.Max(width, height) * 0.75f, [Mixed(colour, SKColors.White, 0.35f), Mixed(colour, SKColors.Black, 0.1f)],
+            new SKPoint(width * 0.5f, height * 0.35f),
+            Math.Max(width, height) * 0.75f,
+            [Mixed(colour, SKColors.White, 0.35f), Mixed(colour, SKColors.Black, 0.1f)],
             SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = shader, IsDither = true };
         canvas.DrawRect(0, 0, width, height, paint);

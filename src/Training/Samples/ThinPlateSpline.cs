@@ -1,8 +1,8 @@
 namespace TDGan.Training.Samples;
 
 /// <summary>
-/// The smoothest map of the plane that takes given points to given points: f(p) = a0 + ax x + ay y + sum w_i U(|p - p_i|), U(r) = r^2 log r^2
-/// (Bookstein 1989), with the weights lightly held down so that landmarks a pixel apart do not fold it.
+/// The smoothest map of the plane that takes given points to given points:
+/// f(p) = a0 + ax x + ay y + sum w_i U(|p - p_i|), U(r) = r^2 log r^2 (Bookstein 1989), with the weights lightly held down so that landmarks a pixel apart do not fold it.
 /// </summary>
 internal sealed class ThinPlateSpline
 {

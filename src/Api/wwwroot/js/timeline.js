@@ -16,7 +16,8 @@ export class Timeline {
   constructor(labels, onPoint) {
     this.labels = labels;
     this.canvas = create('canvas', { className: 'timeline', width: 900, height: ROW, role: 'img', 'aria-label': t('timeline.label') });
-    const legend = create('ul', { className: 'legend' }, ...labels.map(label => create('li', {}, create('i', { className: `bar ${label}` }), expressionWord(label))));
+    const legend = create('ul', { className: 'legend' },
+      ...labels.map(label => create('li', {}, create('i', { className: `bar ${label}` }), expressionWord(label))));
     this.element = create('div', {}, this.canvas, legend);
     if (onPoint) {
       const timeAt = event => this.from + ((event.offsetX / this.canvas.clientWidth) * (this.to - this.from));

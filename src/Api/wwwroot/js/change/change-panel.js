@@ -13,7 +13,9 @@ export class ChangePanel {
     this.actions = actions;
     /** @type {import('./wish.js').Source|undefined} */
     this.source = undefined;
-    this.intensity = create('input', { type: 'range', id: 'intensity', min: '0', max: '1', step: '0.05', value: '1', 'aria-label': t('change.intensity') });
+    this.intensity = create('input', {
+      type: 'range', id: 'intensity', min: '0', max: '1', step: '0.05', value: '1', 'aria-label': t('change.intensity'),
+    });
     this.seed = create('input', { type: 'number', id: 'seed', min: '0', max: '4294967295', step: '1', value: '0' });
     this.download = create('a', { id: 'download', className: 'as-button', download: 'tdgan.jpg', hidden: true }, t('change.download'));
     this.png = button(t('change.png'), actions.png, { id: 'download-png', hidden: true });

@@ -12,8 +12,11 @@ const CLOSEST = 4;
  * @param {number} split Share of the width where the divider begins.
  */
 export function compare(after, split) {
-  const slider = create('input', { type: 'range', min: '0', max: '100', value: String(Math.round(split * 100)), className: 'divider', 'aria-label': t('compare.divider') });
-  const view = create('div', { className: 'compare' }, create('div', { className: 'after' }, after), create('span', { className: 'edge', 'aria-hidden': 'true' }),
+  const slider = create('input', {
+    type: 'range', min: '0', max: '100', value: String(Math.round(split * 100)), className: 'divider', 'aria-label': t('compare.divider'),
+  });
+  const view = create('div', { className: 'compare' },
+    create('div', { className: 'after' }, after), create('span', { className: 'edge', 'aria-hidden': 'true' }),
     create('span', { className: 'side-before', 'aria-hidden': 'true' }, t('compare.before')),
     create('span', { className: 'side-after', 'aria-hidden': 'true' }, t('compare.after')), slider);
   const move = () => view.style.setProperty('--split', `${slider.value}%`);

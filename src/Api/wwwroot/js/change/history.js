@@ -44,8 +44,11 @@ export class History {
   show(chosen) {
     this.element.replaceChildren(...this.results.map(result => {
       const picture = create('img', { src: result.image.src, alt: '' });
-      return button('', () => this.raise(result), { className: 'past', 'aria-label': result.name, title: result.name, 'aria-pressed': String(result === chosen) },
-      ).appendChild(picture).parentElement;
+      const past = button('', () => this.raise(result), {
+        className: 'past', 'aria-label': result.name, title: result.name, 'aria-pressed': String(result === chosen),
+      });
+      past.append(picture);
+      return past;
     }));
     this.onShow(chosen);
   }

@@ -111,7 +111,7 @@ export class LiveView {
     this.frames++;
     const tracks = this.tracker?.follow(reply.faces, time) ?? [];
     this.faces = tracks.map(smoothed);
-    this.samples?.push(...this.faces.map(face => ({ time, number: face.index + 1, scores: Object.fromEntries(face.expressions.map(({ label, score }) => [label, score])) })));
+    this.samples?.push(...tracks.map(({ number, scores }) => ({ time, number, scores: { ...scores } })));
     this.samples = this.samples?.filter(sample => sample.time > time - MINUTE);
     this.csv.hidden = this.samples?.length === 0;
     this.stage.show(/** @type {any} */ (this.video), this.faces.map(mirrored));

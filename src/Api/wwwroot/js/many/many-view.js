@@ -44,7 +44,8 @@ export class ManyView {
       onProgress(start);
       const part = files.slice(start, start + BATCH);
       const results = await readMany(part.map(file => ({ name: file.name, blob: file })), signal);
-      this.rows.push(...results.map(({ index, result, problem }) => ({ file: part[index], reply: result, problem: problem ? errorOf(problem).message : '' })));
+      this.rows.push(...results.map(({ index, result, problem }) => (
+        { file: part[index], reply: result, problem: problem ? errorOf(problem).message : '' })));
     }
 
     this.show();
@@ -108,7 +109,8 @@ export class ManyView {
     for (const [i, row] of this.rows.entries()) {
       if (row.reply) {
         const image = await imageOf(row.file, '');
-        files.push({ name: `${String(i + 1).padStart(3, '0')}-${row.file.name.replace(/\.\w+$/, '').replaceAll('/', '_')}.jpg`, blob: await marked(image, row.reply.faces) });
+        const name = row.file.name.replace(/\.\w+$/, '').replaceAll('/', '_');
+        files.push({ name: `${String(i + 1).padStart(3, '0')}-${name}.jpg`, blob: await marked(image, row.reply.faces) });
         URL.revokeObjectURL(image.src);
       }
     }

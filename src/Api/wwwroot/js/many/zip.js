@@ -5,6 +5,8 @@ const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 const VERSION = 20;
 const UTF8_NAMES = 0x0800;
+/** 1 January 1980, so that the same pictures give the same bytes. */
+const FIRST_DAY = 0x21;
 
 const table = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -36,12 +38,14 @@ export async function zip(files) {
   for (const file of files) {
     const bytes = new Uint8Array(await file.blob.arrayBuffer());
     const name = new TextEncoder().encode(file.name);
-    const common = [[2, VERSION], [2, UTF8_NAMES], [2, 0], [2, 0], [2, 0x21], [4, crc32(bytes)], [4, bytes.length], [4, bytes.length], [2, name.length], [2, 0]];
+    const size = bytes.length;
+    const common = [
+      [2, VERSION], [2, UTF8_NAMES], [2, 0], [2, 0], [2, FIRST_DAY], [4, crc32(bytes)], [4, size], [4, size], [2, name.length], [2, 0]];
     const local = record([[4, LOCAL], ...common]);
     const central = record([[4, CENTRAL], [2, VERSION], ...common, [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]]);
     parts.push(local, name, bytes);
     directory.push(central, name);
-    offset += local.length + name.length + bytes.length;
+    offset += local.length + name.length + size;
     directorySize += central.length + name.length;
   }
 

@@ -27,7 +27,8 @@ export class VideoView {
     this.cursor.addEventListener('input', () => this.point(Number(this.cursor.value)));
     this.csv = button(t('live.csv'), () => save(this.asCsv(), 'tdgan-video.csv'), { id: 'video-csv' });
     this.cancel = button(t('cancel'), () => this.task.cancel(), { id: 'video-cancel', hidden: true });
-    this.result = create('div', { id: 'video-result', hidden: true }, this.figure, this.cursor, this.timeline.element, create('div', { className: 'row' }, this.csv));
+    this.result = create('div', { id: 'video-result', hidden: true },
+      this.figure, this.cursor, this.timeline.element, create('div', { className: 'row' }, this.csv));
     this.task = this.build(element, onKeyWanted);
     this.file.addEventListener('change', () => this.take());
   }
@@ -75,10 +76,15 @@ export class VideoView {
     this.cursor.max = String(this.duration);
     this.result.hidden = false;
     this.stage.show(/** @type {any} */ (this.video), []);
-    for await (const batch of readVideo(this.video, this.duration, Number(this.every.value), signal)) {
-      batch.forEach(({ time, reply }) => this.add(tracker.follow(reply.faces, time), time));
-      this.timeline.draw(this.samples, 0, this.duration);
-      this.task.status.textContent = t('video.progress', { share: asPercent(Math.min(1, (batch.at(-1)?.time ?? 0) / this.duration)) });
+    this.isSampling = true;
+    try {
+      for await (const batch of readVideo(this.video, this.duration, Number(this.every.value), signal)) {
+        batch.forEach(({ time, reply }) => this.add(tracker.follow(reply.faces, time), time));
+        this.timeline.draw(this.samples, 0, this.duration);
+        this.task.status.textContent = t('video.progress', { share: asPercent(Math.min(1, (batch.at(-1)?.time ?? 0) / this.duration)) });
+      }
+    } finally {
+      this.isSampling = false;
     }
 
     this.point(0);
@@ -94,12 +100,13 @@ export class VideoView {
 
   /** Shows the picture at a time, with the boxes of the frame read nearest to it. @param {number} time Seconds. */
   point(time) {
-    if (!this.frames?.length || this.task.controller && this.frames.length === 0) {
+    if (!this.frames?.length) {
       return;
     }
 
     const nearest = this.frames.reduce((best, frame) => (Math.abs(frame.time - time) < Math.abs(best.time - time) ? frame : best));
-    if (!this.task.controller || this.cancel.hidden) {
+    // While frames are sampled the video is theirs.
+    if (!this.isSampling) {
       this.video.currentTime = nearest.time;
     }
 
