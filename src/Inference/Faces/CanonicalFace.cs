@@ -4,7 +4,7 @@ using TDGan.Inference.Crops;
 namespace TDGan.Inference.Faces;
 
 /// <summary>Where the five landmarks lie in a training crop, as shares of its side.</summary>
-internal static class CanonicalFace
+public static class CanonicalFace
 {
     /// <summary>Right eye, left eye, nose, right and left mouth corner (the subject's).</summary>
     public static ImmutableArray<(double X, double Y)> Points { get; } =
@@ -19,6 +19,7 @@ internal static class CanonicalFace
     /// <param name="margin">Margin on each side as a share of the side without it.</param>
     public static CropFrame FrameOf(IReadOnlyList<FaceLandmark> landmarks, int side, double margin)
     {
+        ArgumentNullException.ThrowIfNull(landmarks);
         double inner = side / (1 + (2 * margin));
         (double X, double Y)[] canonical = [.. Points.Select(point => ((margin + point.X) * inner, (margin + point.Y) * inner))];
         (double meanU, double meanV) = (canonical.Average(point => point.X), canonical.Average(point => point.Y));

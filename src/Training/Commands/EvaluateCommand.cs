@@ -17,15 +17,24 @@ namespace TDGan.Training.Commands;
 /// <summary><c>tdgan evaluate</c>: the shipped recogniser, through its ONNX file, on pictures that it was not trained on.</summary>
 internal static class EvaluateCommand
 {
-    private const string FerPlus = "ferplus";
-    private const string Lfw = "lfw";
+    private static readonly Dictionary<string, (string Title, Func<string, int, ExpressionSamples> Load)> Sets = new(StringComparer.Ordinal)
+    {
+        ["ferplus"] = ("FER+ valid, majority of seven", LoadFerPlus),
+        ["lfw"] = ("LFW's labelled crops", (root, side) => LfwExpressions.Load(Path.Combine(root, "lfw"), side)),
+        ["rafdb"] = ("RAF-DB's training pictures, never trained on", MeasuringSets.RafDb),
+        ["kdef"] = ("KDEF, never trained on", MeasuringSets.Kdef),
+    };
 
     public static Command Create()
     {
         Option<string?> data = CommandOptions.Data();
         Option<string> models = CommandOptions.Models();
-        var set = new Option<string>("--set") { Description = "ferplus (validation split) or lfw (all labelled crops).", DefaultValueFactory = _ => FerPlus };
-        set.AcceptOnlyFromAmong(FerPlus, Lfw);
+        var set = new Option<string>("--set")
+        {
+            Description = "ferplus (validation split), lfw (all labelled crops), rafdb (training pictures) or kdef; the last two measure and never train.",
+            DefaultValueFactory = _ => Sets.Keys.First(),
+        };
+        set.AcceptOnlyFromAmong([.. Sets.Keys]);
         var dataset = new Option<string?>("--dataset") { Description = "kind=path instead of --set: the set's validation split, or all of a set without splits." };
         var final = new Option<bool>("--final") { Description = "Opens the test split of --dataset, and notes beside the model that it did." };
         var flip = new Option<bool>("--flip-averaging") { Description = "Average the probabilities of each picture and its mirror image." };
@@ -42,11 +51,11 @@ internal static class EvaluateCommand
             using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
             DatasetEvaluation? opened = Open(result.GetValue(dataset), result.GetValue(final), model, Path.GetDirectoryName(folder)!);
             using ExpressionSamples samples = opened?.Load(model.Crop.Side)
-                ?? Load(result.GetRequiredValue(set), DataRoot.Find(result.GetValue(data)), model.Crop.Side);
+                ?? Sets[result.GetRequiredValue(set)].Load(DataRoot.Find(result.GetValue(data)), model.Crop.Side);
             var evaluator = new OnnxExpressionEvaluator(model, result.GetValue(flip));
             ExpressionEvaluation evaluation = await evaluator.EvaluateAsync(samples, cancellationToken);
             opened?.Note(evaluation.Matrix);
-            string title = Title(model, opened?.Name ?? SetName(result.GetRequiredValue(set)), result.GetValue(flip));
+            string title = Title(model, opened?.Name ?? Sets[result.GetRequiredValue(set)].Title, result.GetValue(flip));
             var report = EvaluationReport.Create(title, model.Identity.Sha256, result.GetValue(flip), evaluation);
             if (result.GetValue(robustness))
             {
@@ -63,7 +72,8 @@ internal static class EvaluateCommand
     private static string Title(OnnxModel model, string pictures, bool flip) =>
         $"{model.Identity.Name} {model.Identity.Version} on {pictures}{(flip ? ", mirror images averaged" : string.Empty)}";
 
-    private static string SetName(string set) => set == Lfw ? "LFW's labelled crops" : "FER+ valid, majority of seven";
+    private static ExpressionSamples LoadFerPlus(string root, int side) =>
+        FerPlusDataset.Load(Path.Combine(root, "ferplus"), "valid", side, requireMajority: true);
 
     private static DatasetEvaluation? Open(string? dataset, bool final, OnnxModel model, string modelFolder)
     {
@@ -75,10 +85,6 @@ internal static class EvaluateCommand
         var source = DatasetSource.Parse(dataset, Environment.CurrentDirectory);
         return new DatasetEvaluation(source, final, model.Identity, new FinalEvaluationLog(modelFolder, TimeProvider.System));
     }
-
-    private static ExpressionSamples Load(string set, string root, int side) => set == Lfw
-        ? LfwExpressions.Load(Path.Combine(root, Lfw), side)
-        : FerPlusDataset.Load(Path.Combine(root, FerPlus), "valid", side, requireMajority: true);
 
     private static async Task<IReadOnlyList<RobustnessRow>> MeasureRobustnessAsync(
         OnnxExpressionEvaluator evaluator, ExpressionSamples samples, ExpressionEvaluation unchanged, CancellationToken cancellationToken)

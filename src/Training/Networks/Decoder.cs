@@ -17,6 +17,13 @@ internal abstract class Decoder(string name) : Module<DecoderInput, Tensor>(name
     /// <summary>The picture with what it is composed of.</summary>
     public abstract DecoderOutput Compose(DecoderInput input);
 
+    /// <summary>From now on every expression code x is read as <c>M x + b</c>: for codes of a new expression branch.</summary>
+    /// <param name="matrix">M, [C, C'] of C' new channels.</param>
+    /// <param name="offset">b, [C].</param>
+    /// <exception cref="NotSupportedException">The decoder reads the code otherwise than through one linear layer.</exception>
+    public virtual void ReadThrough(Tensor matrix, Tensor offset) =>
+        throw new NotSupportedException($"{GetType().Name} reads expression codes otherwise than through one linear layer: train it anew with the new recogniser.");
+
     /// <summary>Adds the decoder's operators.</summary>
     /// <param name="graph">The graph that grows.</param>
     /// <param name="input">Names of the values that go in.</param>

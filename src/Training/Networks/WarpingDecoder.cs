@@ -93,6 +93,14 @@ internal sealed class WarpingDecoder : Decoder
         return new DecoderOutput((warped.clamp(LogitMargin, 1 - LogitMargin).logit() + change).sigmoid(), Mask: null);
     }
 
+    public override void ReadThrough(Tensor matrix, Tensor offset)
+    {
+        using var gradients = no_grad();
+        using var scope = NewDisposeScope();
+        expressionIn.bias!.add_(expressionIn.weight!.matmul(offset));
+        expressionIn.weight!.copy_(expressionIn.weight!.matmul(matrix));
+    }
+
     public override string Export(OnnxGraph graph, DecoderValues input)
     {
         string pooled = graph.Flatten(graph.SpatialMean(input.ExpressionCode));

@@ -63,6 +63,22 @@ internal sealed class ModelCards(TrainingOptions options, string runName, string
     public string Decoder() => Card(
         "decoder", "D_g: a face code, an expression code and noise to a picture of the face with that expression.", TransferNotes);
 
+    /// <summary>The card of a decoder that stays while the recogniser beside it changes.</summary>
+    /// <param name="card">The card so far.</param>
+    /// <param name="recogniser">Name of the run of the new recogniser.</param>
+    public static string WithNewCodes(string card, string recogniser)
+    {
+        const string Next = "\n\n## Data and its terms";
+        string told = $"""
+
+
+            Its weights are those of this training but for the layer that reads expression codes, which was put behind the affine map that brings the codes of
+            the recogniser `{recogniser}` nearest to those it was trained with (least squares over the training pictures).
+            """.ReplaceLineEndings("\n");
+        int end = card.IndexOf(Next, StringComparison.Ordinal);
+        return end < 0 ? card.TrimEnd() + told + "\n" : card.Insert(end, told);
+    }
+
     private string LabelsOfLfw => options.AdversarialPhase.TruePairShare > 0
         ? "Expression labels of LFW only said which two pictures of one person differ."
         : "Expression labels of LFW were not used.";

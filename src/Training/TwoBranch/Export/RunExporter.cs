@@ -35,20 +35,25 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
     /// <summary>Other runs of the same networks: the mean of all their averaged weights is exported.</summary>
     public IReadOnlyList<RunFolder> AveragedWith { get; init; } = [];
 
+    private bool IsRecogniserAlone => RecogniserGenerator.IsRecogniserAlone(run);
+
     private ModelCards Cards => new(options, RunName(), run.Start, transferNotes)
     {
         AveragedWith = [.. AveragedWith.Select(other => Path.GetFileName(other.Root))],
     };
 
-    /// <summary>Writes <c>expression-branch</c>, <c>face-branch</c> and <c>decoder</c>, or those of <see cref="Parts"/>.</summary>
+    /// <summary>
+    /// Writes <c>expression-branch</c>, <c>face-branch</c> and <c>decoder</c>, or those of <see cref="Parts"/>. Of a run that trained its recogniser alone
+    /// the face branch is the repository's, and the decoder is the repository's with new codes (<see cref="RecogniserGenerator"/>).
+    /// </summary>
     /// <param name="repository">The <c>models</c> folder.</param>
     /// <param name="version">A positive integer.</param>
     /// <param name="cancellationToken">Gives up between models.</param>
     /// <exception cref="InvalidOperationException">The run has no trained generator, or an exported graph deviates from its network.</exception>
     public async Task ExportAsync(string repository, string version, CancellationToken cancellationToken)
     {
-        using Generator generator = RunGenerator.Load([run, .. AveragedWith], networks);
         using var pictures = new TrainingPictures(options, data);
+        using Generator generator = Generator(repository, pictures);
         ExpressionCalibration calibration = Calibrate(generator.ExpressionBranch, pictures.Train, pictures.Validation);
         say($"tau {calibration.Tau:F2}, temperature {calibration.Temperature:F3}");
         var source = new Source(generator, new OnnxExporter(generator, networks), calibration, pictures);
@@ -59,10 +64,19 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
         var folders = new ExportedFolders(
             await Folder(ModelNames.ExpressionBranch, () => WriteExpressionBranchAsync(source, repository, version, cancellationToken)),
             await Folder(ModelNames.FaceBranch, () => Task.FromResult(Write(source.Exporter.FaceBranch(), Cards.FaceBranch()))),
-            await Folder(ModelNames.Decoder, () => Task.FromResult(Write(source.Exporter.Decoder(), Cards.Decoder()))),
+            await Folder(ModelNames.Decoder, () => Task.FromResult(Write(source.Exporter.Decoder(), DecoderCard(repository)))),
             networks.ImageSide);
         await CheckParityAsync(generator, calibration, folders, cancellationToken);
     }
+
+    private Generator Generator(string repository, TrainingPictures pictures) => IsRecogniserAlone
+        ? RecogniserGenerator.Load(run, options with { Networks = networks }, repository, pictures.Train, say)
+        : RunGenerator.Load([run, .. AveragedWith], networks);
+
+    private string DecoderCard(string repository) => IsRecogniserAlone
+        ? ModelCards.WithNewCodes(File.ReadAllText(Path.Combine(
+            ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.Decoder)), ModelCardUpdate.CardFile)), RunName())
+        : Cards.Decoder();
 
     private async Task<string> WriteExpressionBranchAsync(Source source, string repository, string version, CancellationToken cancellationToken)
     {
