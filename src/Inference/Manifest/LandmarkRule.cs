@@ -7,6 +7,12 @@ namespace TDGan.Inference.Manifest;
 /// <param name="DetectorShare">Share of the detector's landmarks in the mean, 0 to below 1; chosen with the model on validation photos.</param>
 public sealed record LandmarkRule(float DetectorShare)
 {
+    /// <summary>
+    /// <c>face_score</c> from which on a found box is taken for a face, 0-1; chosen with the model on validation photos. Null where the model gives
+    /// no score.
+    /// </summary>
+    public float? MinFaceScore { get; init; }
+
     /// <summary>The model's landmarks alone.</summary>
     public static LandmarkRule ModelAlone { get; } = new(0);
 

@@ -31,6 +31,15 @@ public static class TensorNames
     /// </summary>
     public const string FaceLandmarks = "landmarks";
 
+    /// <summary>
+    /// x, y, z of the points of <see cref="Faces.FaceMeshTopology"/>, [-1, 117, 3]: x and y as in <see cref="FaceLandmarks"/>, z in the same unit
+    /// with the mean 0 over the points, negative towards the camera.
+    /// </summary>
+    public const string FaceMesh = "mesh";
+
+    /// <summary>Probability that a crop shows a face, [-1, 1] in 0-1.</summary>
+    public const string FaceScore = "face_score";
+
     /// <summary>Score of each cell of a face detector, [-1, 1, h, w] in 0-1.</summary>
     /// <param name="stride">Pixels of the input for each cell.</param>
     public static string Score(int stride) => string.Create(CultureInfo.InvariantCulture, $"score_{stride}");

@@ -46,8 +46,45 @@ public sealed class LandmarkContractTests : IDisposable
     {
         TinyModelFolder.Write(_models.VersionFolder(ModelNames.FaceLandmarks), new TinyGenerator().FaceBranch(), new TinyGenerator().Side);
         var exception = await Assert.ThrowsAsync<ModelFolderException>(LoadAsync);
-        Assert.Equal("outputs landmarks FP32 [-1,10]", exception.Expected);
+        Assert.StartsWith("outputs landmarks FP32 [-1,10], with mesh FP32 [-1,117,3]", exception.Expected, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Check_MeshAndScoreBesideTheLandmarks_AreAccepted()
+    {
+        ModelManifest manifest = Manifest("landmarks", "mesh", "face_score");
+        Assert.Null(Record.Exception(() => LandmarkContract.Check("manifest.json", manifest)));
+    }
+
+    [Theory]
+    [InlineData("mesh", "face_score")]
+    [InlineData("landmarks", "depth")]
+    public void Check_LandmarksMissingOrAnUnknownOutput_IsRefused(params string[] outputs)
+    {
+        ModelManifest manifest = Manifest(outputs);
+        var exception = Assert.Throws<ModelFolderException>(() => LandmarkContract.Check("manifest.json", manifest));
+        Assert.StartsWith("outputs landmarks", exception.Expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(1.1f)]
+    public async Task LoadAsync_FaceScoreOutOfRange_IsRefused(float score)
+    {
+        _models.EditManifest(ModelNames.FaceLandmarks, manifest => manifest with { Landmarks = new LandmarkRule(0) { MinFaceScore = score } });
+        var exception = await Assert.ThrowsAsync<ModelFolderException>(LoadAsync);
+        Assert.Equal("landmarks.minFaceScore from 0 to 1", exception.Expected);
+    }
+
+    private ModelManifest Manifest(params string[] outputs) => ModelFolder.Open(_models.VersionFolder(ModelNames.FaceLandmarks)).Manifest with
+    {
+        Outputs = [.. outputs.Select(name => new TensorSpec(name, TensorSpec.Fp32, name switch
+        {
+            "landmarks" => [-1, 10],
+            "mesh" => [-1, 117, 3],
+            _ => [-1, 1],
+        }))],
+    };
 
     private Task<OnnxModel> LoadAsync() => OnnxModel.LoadAsync(
         _models.VersionFolder(ModelNames.FaceLandmarks),
