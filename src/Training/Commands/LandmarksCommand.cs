@@ -7,7 +7,9 @@ internal static class LandmarksCommand
 {
     public static Command Create() => new("landmarks", "Trains and exports the network that refines the landmarks of found faces; detector evaluate measures it.")
     {
+        LandmarksTeachCommand.Create(),
         LandmarksTrainCommand.Create(),
+        LandmarksEvaluateCommand.Create(),
         LandmarksExportCommand.Create(),
         LandmarksTeacherCommand.Create(),
     };

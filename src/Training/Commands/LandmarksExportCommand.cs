@@ -2,7 +2,8 @@ using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Data;
 using TDGan.Training.Landmarks;
-using TDGan.Training.Loops;
+using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Training;
 
 namespace TDGan.Training.Commands;
 
@@ -18,8 +19,12 @@ internal static class LandmarksExportCommand
         var command = new Command("export", "Writes face-landmarks as ONNX with manifest, card and self-test.") { runPath, data, models, version };
         command.SetAction(async (result, cancellationToken) =>
         {
-            string scenes = Path.Combine(DataRoot.Find(result.GetValue(data)), DetectorCommand.SceneFolder);
-            var exporter = new LandmarkRunExporter(RunFolder.Open(result.GetRequiredValue(runPath)), scenes, AnsiConsole.Console.WriteLine);
+            string root = DataRoot.Find(result.GetValue(data));
+            var exporter = new LandmarkRunExporter(
+                RunFolder.Open(result.GetRequiredValue(runPath)),
+                Path.Combine(root, DetectorCommand.SceneFolder),
+                new LandmarkPictures(root).HeldOut,
+                AnsiConsole.Console.WriteLine);
             await exporter.ExportAsync(result.GetRequiredValue(models), result.GetRequiredValue(version), cancellationToken);
             return 0;
         });

@@ -10,12 +10,13 @@ namespace TDGan.Training.Landmarks;
 
 /// <summary>
 /// Reads the five landmarks of pictures that one face fills, with the model that is served. Looked at twice: first in the whole picture, then in the
-/// crop that the first landmarks ask for, because the model knows faces at one size only. No gradients pass.
+/// crop that the first landmarks ask for, because the model knows faces at one size only; each time at the crop and its mirror image. No gradients
+/// pass.
 /// </summary>
 internal sealed class LandmarkReader : IDisposable
 {
-    // The first look: the whole picture and a tenth of its side round it, between the tight pictures of FER+ and the wide ones of LFW.
-    private const float WholePicture = 1.2f;
+    // The first look: the whole picture and a seventh of its side round it, between the tight pictures of FER+ and the wide ones of LFW.
+    private const float WholePicture = 1.29f;
 
     // A head that is turned has its eyes close together, but not eyes and mouth; the landmarks of a face lie low in its box.
     private const float SidesPerEyesToMouth = 2.7f;
@@ -66,7 +67,16 @@ internal sealed class LandmarkReader : IDisposable
         Tensor grid = functional.affine_grid(frame, [n, 1, LandmarkCrop.Side, LandmarkCrop.Side], align_corners: false);
         Tensor crops = functional.grid_sample(
             pictures.to(float32), grid, mode: GridSampleMode.Bilinear, padding_mode: GridSamplePaddingMode.Border, align_corners: false);
-        return middle.unsqueeze(1) + (2 * half.view(n, 1, 1) * Run(crops.contiguous()));
+        return middle.unsqueeze(1) + (2 * half.view(n, 1, 1) * ReadBothSides(crops));
+    }
+
+    /// <summary>The mean of what is seen in crops and in their mirror images, so that a mirrored picture gives exactly the mirrored landmarks.</summary>
+    private Tensor ReadBothSides(Tensor crops)
+    {
+        long n = crops.shape[0];
+        Tensor both = Run(cat([crops, crops.flip(3)]).contiguous());
+        Tensor mirrored = both.narrow(0, n, n).index_select(1, tensor(ScenePlacement.MirroredLandmarks, int64, both.device));
+        return (both.narrow(0, 0, n) + (mirrored * tensor(new float[] { -1, 1 }, device: both.device))) / 2;
     }
 
     private Tensor Run(Tensor crops)

@@ -1,23 +1,26 @@
-using System.Collections.Immutable;
-using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Detection;
 using TDGan.Training.Export;
-using TDGan.Training.Loops;
-using TDGan.Training.Scenes;
+using TDGan.Training.Landmarks.Evaluation;
+using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Training;
 
 namespace TDGan.Training.Landmarks;
 
 /// <summary>
-/// Exports a run: writes the model folder, proves parity, chooses on validation photos how much the detector's own landmarks count, and writes
-/// it again with what it reached behind the detector.
+/// Exports a run: writes the model folder, proves parity, chooses on validation photos how much the detector's own landmarks count and from which
+/// score on a box is a face, and writes it again with what it reached behind the detector.
 /// </summary>
-/// <param name="run">The run.</param>
+/// <param name="run">The run, with what the teachers said.</param>
 /// <param name="scenes">Folder of the photos.</param>
+/// <param name="heldOut">Pictures of people that nothing is trained on.</param>
 /// <param name="say">Gets each result.</param>
-internal sealed class LandmarkRunExporter(RunFolder run, string scenes, Action<string> say)
+internal sealed class LandmarkRunExporter(
+    RunFolder run, string scenes, Func<IReadOnlyList<LandmarkPicture>> heldOut, Action<string> say)
 {
-    private const int Digits = 4;
+    /// <summary>Share of the faces among the detector's boxes that the score is to keep.</summary>
+    public const double KeptFaces = 0.985;
+
     private const int MostTenths = 6;
 
     /// <summary>Writes <c>face-landmarks</c> beside the detector that it refines.</summary>
@@ -27,17 +30,50 @@ internal sealed class LandmarkRunExporter(RunFolder run, string scenes, Action<s
     /// <exception cref="InvalidOperationException">
     /// The run has no checkpoint, the graph deviates from the network, or the detector finds no face to measure with.
     /// </exception>
+    /// <exception cref="FileNotFoundException">The run has no notes of the teachers.</exception>
     public async Task ExportAsync(string repository, string version, CancellationToken cancellationToken)
     {
         string checkpoint = run.LatestCheckpoint ?? throw new InvalidOperationException($"{run.Root}: no checkpoint to export; train first.");
         using var network = new LandmarkNetwork();
         network.load(Path.Combine(checkpoint, LandmarkTraining.AverageFileName));
-        ExportedGraph graph = LandmarkExporter.Export(network);
         var description = new ModelDescription { Version = version, TrainingRun = Path.GetFileName(run.Root), Card = string.Empty };
-        string folder = LandmarkExporter.Write(repository, graph, description);
-        ExportParityCheck.Require(await LandmarkExporter.LargestDifferenceAsync(network, folder, cancellationToken), say);
+        string folder = LandmarkExporter.Write(repository, LandmarkExporter.Export(network, ScoreCalibration.None), description);
+        ExportParityCheck.Require(
+            await LandmarkExporter.LargestDifferenceAsync(network, ScoreCalibration.None, folder, cancellationToken), say);
 
         string detector = ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.FaceDetector));
+        (DetectionEvaluation evaluation, float threshold, LandmarkRule share) = await ChooseShareAsync(detector, folder, cancellationToken);
+        LandmarkMeasures measures = await LandmarkMeasures.MeasureAsync(
+            detector, folder, new LandmarkCorpus(scenes, new TeacherLabels(run)), heldOut(), sheet: null, cancellationToken);
+        ScoreCalibration calibration = ScoreCalibration.Fit([.. measures.Candidates.Select(candidate => (candidate.FaceLogit, candidate.IsFace))]);
+        var scores = new ScoreReport(measures.Candidates, calibration);
+        LandmarkRule rule = share with { MinFaceScore = scores.ThresholdThatKeeps(KeptFaces) };
+        var report = new LandmarkReport(evaluation, threshold, measures, scores, rule);
+        folder = LandmarkExporter.Write(repository, LandmarkExporter.Export(network, calibration), description with
+        {
+            Landmarks = rule,
+            Validation = report.Measures(),
+            Card = LandmarkCard.Format(
+                description.TrainingRun,
+                await File.ReadAllTextAsync(run.OptionsFile, cancellationToken),
+                PhaseState.Read(checkpoint).StepsDone,
+                network.parameters().Sum(parameter => parameter.numel()),
+                report),
+        });
+        ExportParityCheck.Require(await LandmarkExporter.LargestDifferenceAsync(network, calibration, folder, cancellationToken), say);
+        say(FormattableString.Invariant($"share of the detector's landmarks: {rule.DetectorShare:F1}; score from which on a box is a face: {rule.MinFaceScore:F2}"));
+        say(report.Format());
+    }
+
+    /// <summary>The share, in tenths, with the smallest mean error on faces of 32 px and more.</summary>
+    internal static LandmarkRule Choose(DetectionEvaluation evaluation, float threshold) => Enumerable.Range(0, MostTenths + 1)
+        .Select(tenths => new LandmarkRule(tenths / 10f))
+        .MinBy(rule => LandmarkErrors.Of(evaluation.WithLandmarks(threshold, FaceSizeBand.Large).Select(outcome =>
+            outcome.LandmarkError(rule.Mean(outcome.Found.Landmarks, outcome.Refined!)))).Mean)!;
+
+    private async Task<(DetectionEvaluation Evaluation, float Threshold, LandmarkRule Rule)> ChooseShareAsync(
+        string detector, string folder, CancellationToken cancellationToken)
+    {
         float threshold = ModelFolder.Open(detector).Manifest.Detector!.MinConfidence;
         IReadOnlyList<ScenePhoto> photos = SceneDataset.Load(scenes, ScenePart.Validation);
         DetectionEvaluation evaluation = await DetectorEvaluator.EvaluateAsync(detector, folder, photos, seen: null, cancellationToken);
@@ -48,33 +84,6 @@ internal sealed class LandmarkRunExporter(RunFolder run, string scenes, Action<s
 
         LandmarkRule rule = Choose(evaluation, threshold);
         evaluation.Join(rule);
-        string table = LandmarkReport.Format(evaluation, threshold);
-        LandmarkExporter.Write(repository, graph, description with
-        {
-            Landmarks = rule,
-            Validation = Measures(evaluation, threshold),
-            Card = LandmarkCard.Format(
-                description.TrainingRun,
-                await File.ReadAllTextAsync(run.OptionsFile, cancellationToken),
-                PhaseState.Read(checkpoint).StepsDone,
-                network.parameters().Sum(parameter => parameter.numel()),
-                rule,
-                table),
-        });
-        say(FormattableString.Invariant($"share of the detector's landmarks: {rule.DetectorShare:F1}"));
-        say(table);
+        return (evaluation, threshold, rule);
     }
-
-    /// <summary>The share, in tenths, with the smallest mean error on faces of 32 px and more.</summary>
-    internal static LandmarkRule Choose(DetectionEvaluation evaluation, float threshold) => Enumerable.Range(0, MostTenths + 1)
-        .Select(tenths => new LandmarkRule(tenths / 10f))
-        .MinBy(rule => LandmarkErrors.Of(evaluation.WithLandmarks(threshold, FaceSizeBand.Large).Select(outcome =>
-            outcome.LandmarkError(rule.Mean(outcome.Found.Landmarks, outcome.Refined!)))).Mean)!;
-
-    private static ImmutableSortedDictionary<string, double> Measures(DetectionEvaluation evaluation, float threshold) => new Dictionary<string, double>
-    {
-        ["landmarkError"] = Math.Round(evaluation.RefinedErrors(threshold).Mean, Digits),
-        ["landmarkErrorFrom32Px"] = Math.Round(evaluation.RefinedErrors(threshold, FaceSizeBand.Large).Mean, Digits),
-        ["medianLandmarkErrorFrom32Px"] = Math.Round(evaluation.RefinedErrors(threshold, FaceSizeBand.Large).Median, Digits),
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -5,7 +5,7 @@ namespace TDGan.Training.Landmarks;
 
 /// <summary>The training of the landmark network on crops.</summary>
 /// <param name="options">How.</param>
-/// <param name="faces">The faces to learn.</param>
+/// <param name="faces">The faces to learn, and what is none.</param>
 /// <param name="validation">The faces to look at.</param>
 /// <param name="run">Folder of checkpoints.</param>
 /// <param name="log">Losses and looks.</param>
@@ -17,6 +17,7 @@ internal sealed class LandmarkTraining(
     public const string Phase = "landmarks";
 
     private readonly LandmarkBatchComposer composer = new(faces, options);
+    private readonly LandmarkLoss loss = new(options);
 
     /// <summary>File with the averaged weights in a checkpoint.</summary>
     public static string AverageFileName => AverageFile(Phase);
@@ -28,7 +29,7 @@ internal sealed class LandmarkTraining(
     protected override IReadOnlyList<(string Name, Tensor Value)> Losses(LandmarkNetwork training, LandmarkBatch batch)
     {
         Tensor crops = tensor(batch.Pixels, [options.BatchSize, 1, LandmarkCrop.Side, LandmarkCrop.Side]);
-        return [("landmarks", LandmarkLoss.Compute(training.forward(crops), batch))];
+        return loss.Compute(training.forward(crops), batch);
     }
 
     /// <inheritdoc/>

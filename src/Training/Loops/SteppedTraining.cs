@@ -127,7 +127,9 @@ internal abstract class SteppedTraining<TNetwork, TBatch> : IDisposable
         nn.utils.clip_grad_norm_(network.parameters(), MaxGradientNorm);
         optimizer.step();
         weightAverage.Update(step);
-        return [.. terms.Select(term => (term.Name, (double)term.Value.item<float>()))];
+        (string Name, double Value)[] losses = [.. terms.Select(term => (term.Name, (double)term.Value.item<float>()))];
+        FiniteGuard.CheckLosses(phase, step + 1, losses, run.LatestCheckpoint);
+        return losses;
     }
 
     private void Save() => run.WriteCheckpoint(Number, state.StepsDone, folder =>

@@ -84,29 +84,18 @@ internal sealed partial class OnnxGraph
     }
 
     /// <summary>[N, C] to [N, C, 1, 1].</summary>
-    public string AsMap(string input, long channels) => Node("Reshape", [input, Constant(-1L, channels, 1L, 1L)]);
+    public string AsMap(string input, long channels) => Reshape(input, -1, channels, 1, 1);
+
+    /// <summary>The same values in another shape; -1 is what remains.</summary>
+    public string Reshape(string input, params long[] shape) => Node("Reshape", [input, Constant(shape)]);
 
     /// <summary>
-    /// The mean place of each map: softmax over the pixels of each channel of [N, C, H, W], times <paramref name="places"/> [H W, 2]; [N, 2 C].
+    /// The mean place of each map: softmax over the pixels of each channel of [N, C, H, W], times <paramref name="places"/> [H W, d]; [N, d C].
     /// </summary>
     public string MeanPlaces(string maps, long channels, Tensor places)
     {
         string rows = Node("Reshape", [maps, Constant(0L, channels, places.shape[0])]);
         return Flatten(Node("MatMul", [Node("Softmax", [rows], Attribute("axis", -1L)), Constant(places)]));
-    }
-
-    /// <summary>[N, C, H, W] to [2 N, C, H, W]: the pictures, then their mirror images.</summary>
-    public string WithMirrored(string pictures)
-    {
-        string mirrored = Node("Slice", [pictures, Constant(-1L), Constant(long.MinValue), Constant(3L), Constant(-1L)]);
-        return Node("Concat", [pictures, mirrored], Attribute("axis", 0L));
-    }
-
-    /// <summary>[2 N, n] to [N, n]: the mean of the two halves of the batch, each through its own matrix of <paramref name="maps"/> [2, n, n].</summary>
-    public string MeanOfHalves(string values, Tensor maps)
-    {
-        string halves = Node("Reshape", [values, Constant(2L, -1L, maps.shape[1])]);
-        return Node("ReduceMean", [Node("MatMul", [halves, Constant(maps)])], Attribute("axes", [0L]), Attribute("keepdims", 0L));
     }
 
     /// <summary>Channels from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>

@@ -93,7 +93,7 @@ public sealed class DetectionEvaluationTests
 
         Assert.Equal(0.4f, rule.DetectorShare);
         Assert.Equal(0, evaluation.RefinedErrors(0.5f).Mean, 4);
-        Assert.Contains("| 32 px and more | 30.0 % (median 30.0 %) | 0.0 % (median 0.0 %) | 1 |", LandmarkReport.Format(evaluation, 0.5f), StringComparison.Ordinal);
+        Assert.Contains("| 32 px and more | 30.0 % (median 30.0 %) | 0.0 % (median 0.0 %) | 1 |", LandmarkReport.FormatFive(evaluation, 0.5f), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class LandmarkBatchComposerTests
 {
     private const int Side = LandmarkCrop.Side;
     private const float Near = 2.5f;
-    private static readonly LandmarkOptions Options = new() { BatchSize = 64 };
+    private static readonly LandmarkOptions Options = new() { BatchSize = 64, BackgroundShare = 0 };
 
     [Fact]
     public void Compose_LightOnTheLeftEye_IsWhereTheTargetSaysOrMirroredOnTheRight()
@@ -41,6 +41,51 @@ public sealed class LandmarkBatchComposerTests
         Assert.All(batch.Pixels, value => Assert.InRange(value, 0f, 1f));
         Assert.All(batch.Landmarks, value => Assert.InRange(value, -0.5f, 0.5f));
         Assert.All(batch.Weights, value => Assert.InRange(value, 1f, 2f));
+        Assert.All(batch.IsFace, value => Assert.Equal(1f, value));
+        Assert.All(batch.MeshWeights, value => Assert.Equal(0f, value));
+    }
+
+    [Fact]
+    public void Compose_FaceWithAMesh_PutsItWhereTheFiveLandmarksAre()
+    {
+        LandmarkSample sample = Sample(lit: 0);
+        float[] eyes = sample.Face.Landmarks;
+        FaceMesh mesh = DrawnMeshes.Face((eyes[0] + eyes[2]) / 2, eyes[1], eyes[2] - eyes[0]);
+        LandmarkBatch batch = Composer(sample with { Mesh = mesh, Face = sample.Face with { Landmarks = mesh.FiveLandmarks() } }).Compose(2);
+        for (int item = 0; item < Options.BatchSize; item++)
+        {
+            var found = new FaceMesh(batch.Mesh[(item * LandmarkNetwork.MeshOutputs)..((item + 1) * LandmarkNetwork.MeshOutputs)]);
+            float[] five = found.FiveLandmarks();
+            Assert.All(five.Index(), place => Assert.Equal(batch.Landmarks[(item * five.Length) + place.Index], place.Item, 4));
+            Assert.Equal(batch.Weights[item], batch.MeshWeights[item], 3);
+        }
+    }
+
+    [Fact]
+    public void Compose_LeaningHeads_LeanAsFarAsADetectorFindsThem()
+    {
+        double[] leans = [.. Enumerable.Range(0, 20).SelectMany(step =>
+        {
+            LandmarkBatch batch = Composer(Sample(lit: 0)).Compose(step);
+            return Enumerable.Range(0, Options.BatchSize).Select(item => Lean(batch, item));
+        })];
+        Assert.InRange(leans.Max(), 40, 50.1);
+        Assert.InRange(leans.Min(), -50.1, -40);
+        Assert.InRange(leans.Count(lean => Math.Abs(lean) < 10) / (double)leans.Length, 0.3, 0.6);
+    }
+
+    [Fact]
+    public void Compose_Background_HasNoFaceAndNoWeights()
+    {
+        LandmarkSample sample = Sample(lit: 0);
+        sample = sample with { Mesh = DrawnMeshes.Face(70, 60, 20) };
+        var background = new BackgroundSource([DrawnScenes.Photo(120, 90)], []);
+        LandmarkBatch batch = new LandmarkBatchComposer(
+            new LandmarkFaces([sample], [], background), Options with { BackgroundShare = 0.5 }).Compose(1);
+        int[] none = [.. Enumerable.Range(0, Options.BatchSize).Where(item => batch.IsFace[item] == 0)];
+        Assert.InRange(none.Length, 20, 44);
+        Assert.All(none, item => Assert.Equal((0f, 0f), (batch.Weights[item], batch.MeshWeights[item])));
+        Assert.All(Enumerable.Range(0, Options.BatchSize).Except(none), item => Assert.True(batch.Weights[item] > 0 && batch.MeshWeights[item] > 0));
     }
 
     [Fact]
@@ -66,7 +111,7 @@ public sealed class LandmarkBatchComposerTests
         // Photos are dark but for the light, crops bright: what is done to them does not close the gap.
         LandmarkSample bright = Sample(lit: 0);
         bright = bright with { Picture = new LuminanceImage(bright.Picture.Width, bright.Picture.Height, [.. bright.Picture.Values.ToArray().Select(_ => 1f)]) };
-        LandmarkBatch batch = new LandmarkBatchComposer(new LandmarkFaces([Sample(lit: 0)], [bright]), Options with { CropShare = share }).Compose(5);
+        LandmarkBatch batch = new LandmarkBatchComposer(new LandmarkFaces([Sample(lit: 0)], [bright], Background: null), Options with { CropShare = share }).Compose(5);
         int crops = Enumerable.Range(0, Options.BatchSize).Count(item => batch.Pixels.Skip(item * Side * Side).Take(Side * Side).Average() > 0.45f);
         Assert.InRange(crops, share is 0.5 ? expected - 12 : expected, share is 0.5 ? expected + 12 : expected);
     }
@@ -80,11 +125,11 @@ public sealed class LandmarkBatchComposerTests
         float[] landmarks = [.. ahead.Face.Landmarks];
         landmarks.AsSpan(0, 2).CopyTo(landmarks.AsSpan(2, 2)); // Both eyes on one spot.
         LandmarkSample profile = ahead with { Face = ahead.Face with { Landmarks = landmarks } };
-        LandmarkBatch batch = new LandmarkBatchComposer(new LandmarkFaces([profile], []), Options with { ProfileWeight = weight }).Compose(1);
+        LandmarkBatch batch = new LandmarkBatchComposer(new LandmarkFaces([profile], [], Background: null), Options with { ProfileWeight = weight }).Compose(1);
         Assert.All(batch.Weights, value => Assert.InRange(value / weight, 1f, 2f));
     }
 
-    private static LandmarkBatchComposer Composer(params LandmarkSample[] samples) => new(new LandmarkFaces(samples, []), Options);
+    private static LandmarkBatchComposer Composer(params LandmarkSample[] samples) => new(new LandmarkFaces(samples, [], Background: null), Options);
 
     private static LandmarkSample Sample(int lit)
     {
@@ -98,6 +143,14 @@ public sealed class LandmarkBatchComposerTests
         }
 
         return new LandmarkSample(new LuminanceImage(PictureSide, PictureSide, values), face);
+    }
+
+    /// <summary>Degrees by which the eyes of a crop lean.</summary>
+    private static double Lean(LandmarkBatch batch, int item)
+    {
+        int at = item * LandmarkNetwork.Outputs;
+        double across = batch.Landmarks[at + 2] - batch.Landmarks[at], down = batch.Landmarks[at + 3] - batch.Landmarks[at + 1];
+        return Math.Atan2(down, across) * 180 / Math.PI;
     }
 
     /// <summary>The point that lies at the brightest pixel, or -1.</summary>

@@ -1,18 +1,18 @@
-using TDGan.Inference.Manifest;
-using TDGan.Inference.Triton;
+using TDGan.Inference.ModelRepository;
 using TDGan.Training.Export;
 using TDGan.Training.Landmarks;
-using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Landmarks;
 
 public sealed class LandmarkExportTests : IDisposable
 {
-    private const int MostParameters = 250_000;
+    private const int MostParameters = 400_000;
     private const double Near = 1e-5;
 
     private readonly TemporaryModels _models = new();
+
+    private static ModelDescription Description => new() { Version = "1", TrainingRun = "test", Card = "# test\n" };
 
     public void Dispose() => _models.Dispose();
 
@@ -21,7 +21,7 @@ public sealed class LandmarkExportTests : IDisposable
     {
         using LandmarkNetwork network = Disturbed();
         string folder = Write(network);
-        float difference = await LandmarkExporter.LargestDifferenceAsync(network, folder, TestContext.Current.CancellationToken);
+        float difference = await LandmarkExporter.LargestDifferenceAsync(network, ScoreCalibration.None, folder, TestContext.Current.CancellationToken);
         Assert.InRange(difference, 0f, ExportParityCheck.Tolerance);
     }
 
@@ -33,35 +33,41 @@ public sealed class LandmarkExportTests : IDisposable
         folder.Verify();
         Assert.Equal(LandmarkCrop.Rule, folder.Manifest.Crop);
         Assert.Equal(PixelRule.GrayBt601, folder.Manifest.Pixels.Colour);
-        Assert.Equal("image FP32 [-1,1,48,48]", $"{Assert.Single(folder.Manifest.Inputs)}");
-        Assert.Equal("landmarks FP32 [-1,10]", $"{Assert.Single(folder.Manifest.Outputs)}");
+        Assert.Equal("image FP32 [-1,1,64,64]", $"{Assert.Single(folder.Manifest.Inputs)}");
+        Assert.Equal(
+            ["landmarks FP32 [-1,10]", "mesh FP32 [-1,117,3]", "face_score FP32 [-1,1]"], folder.Manifest.Outputs.Select(output => $"{output}"));
         string config = File.ReadAllText(Path.Combine(_models.Path, ModelNames.FaceLandmarks, TritonConfig.FileName));
         Assert.Contains("dims: [ 10 ]", config, StringComparison.Ordinal);
+        Assert.Contains("dims: [ 117, 3 ]", config, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Network_Weights_AreFewerThanAQuarterMillion()
+    public void Network_Weights_AreFewerThanFourHundredThousand()
     {
         using var network = new LandmarkNetwork();
         Assert.InRange(network.parameters().Sum(parameter => parameter.numel()), 1, MostParameters);
     }
 
     [Fact]
-    public void Network_MirroredCrop_GivesExactlyMirroredLandmarks()
+    public void Network_Depth_HasTheMeanZero()
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         using LandmarkNetwork network = Disturbed();
-        Tensor crops = rand([2, 1, LandmarkCrop.Side, LandmarkCrop.Side]);
-        float[] found = network.forward(crops).data<float>().ToArray();
-        float[] mirrored = network.forward(crops.flip(3)).data<float>().ToArray();
-        for (int i = 0; i < found.Length; i += 2)
-        {
-            int point = i % LandmarkNetwork.Outputs / 2;
-            int other = i + (2 * (ScenePlacement.MirroredLandmarks[point] - point));
-            Assert.Equal(-found[i], mirrored[other], Near);
-            Assert.Equal(found[i + 1], mirrored[other + 1], Near);
-        }
+        Tensor depth = network.forward(rand([2, 1, LandmarkCrop.Side, LandmarkCrop.Side])).Mesh.select(2, 2);
+        Assert.InRange(depth.mean([1L]).abs().max().item<float>(), 0f, 1e-6f);
+        Assert.True(depth.abs().max().item<float>() > 1e-3f);
+    }
+
+    [Fact]
+    public async Task Export_Calibration_IsInTheScoreOfTheGraph()
+    {
+        using LandmarkNetwork network = Disturbed();
+        var calibration = new ScoreCalibration(0.5f, 2);
+        string folder = LandmarkExporter.Write(_models.Path, LandmarkExporter.Export(network, calibration), Description);
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        Assert.InRange(await LandmarkExporter.LargestDifferenceAsync(network, calibration, folder, cancellation), 0f, ExportParityCheck.Tolerance);
+        Assert.True(await LandmarkExporter.LargestDifferenceAsync(network, ScoreCalibration.None, folder, cancellation) > 0.01f);
     }
 
     [Theory]
@@ -73,15 +79,14 @@ public sealed class LandmarkExportTests : IDisposable
         using var gradients = no_grad();
         using LandmarkNetwork network = Disturbed();
         Tensor crops = rand([3, 1, LandmarkCrop.Side, LandmarkCrop.Side]);
-        Assert.True(network.forward(crops).narrow(0, crop, 1).allclose(network.forward(crops.narrow(0, crop, 1)), atol: Near));
+        LandmarkOutput all = network.forward(crops), alone = network.forward(crops.narrow(0, crop, 1));
+        Assert.True(all.Landmarks.narrow(0, crop, 1).allclose(alone.Landmarks, atol: Near));
+        Assert.True(all.Mesh.narrow(0, crop, 1).allclose(alone.Mesh, atol: Near));
+        Assert.True(all.FaceLogit.narrow(0, crop, 1).allclose(alone.FaceLogit, atol: Near));
     }
 
-    private string Write(LandmarkNetwork network) => LandmarkExporter.Write(_models.Path, LandmarkExporter.Export(network), new ModelDescription
-    {
-        Version = "1",
-        TrainingRun = "test",
-        Card = "# test\n",
-    });
+    private string Write(LandmarkNetwork network) =>
+        LandmarkExporter.Write(_models.Path, LandmarkExporter.Export(network, ScoreCalibration.None), Description);
 
     /// <summary>A network whose norms are no longer those that it started with.</summary>
     private static LandmarkNetwork Disturbed()

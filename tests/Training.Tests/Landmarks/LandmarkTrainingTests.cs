@@ -52,6 +52,15 @@ public sealed class LandmarkTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Run_NumbersThatAreNone_StopItBeforeACheckpoint()
+    {
+        RunFolder run = NewRun("diverged");
+        var fault = Assert.Throws<InvalidOperationException>(() => Execute(run, Options with { MeshWeight = double.NaN }, resume: false));
+        Assert.Contains("the loss mesh is NaN", fault.Message, StringComparison.Ordinal);
+        Assert.Null(run.LatestCheckpoint);
+    }
+
+    [Fact]
     public async Task ExportAsync_DetectorThatFindsNothing_IsRefusedAfterParity()
     {
         RunFolder run = NewRun("export");
@@ -66,7 +75,7 @@ public sealed class LandmarkTrainingTests : IDisposable
             Detector = DetectorExporter.Rule(0.5f),
         });
         List<string> said = [];
-        var exporter = new LandmarkRunExporter(run, _scenes.Root, said.Add);
+        var exporter = new LandmarkRunExporter(run, _scenes.Root, () => [], said.Add);
 
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => exporter.ExportAsync(models.Path, "1", TestContext.Current.CancellationToken));
 
@@ -78,12 +87,21 @@ public sealed class LandmarkTrainingTests : IDisposable
 
     private bool Execute(RunFolder run, LandmarkOptions options, bool resume, int stopAtLine = int.MaxValue) => SteppedRun.Execute(
         run,
-        log => new LandmarkTraining(options, new LandmarkFaces(Samples(ScenePart.Training), []), Samples(ScenePart.Validation), run, log),
+        log => new LandmarkTraining(options, new LandmarkFaces(Samples(ScenePart.Training), [], Background(options)), Samples(ScenePart.Validation), run, log),
         resume,
         stopAtLine);
 
     private List<LandmarkSample> Samples(ScenePart part) =>
-        [.. SceneDataset.Load(_scenes.Root, part, withFaces: true).SelectMany(LandmarkSample.Cut)];
+        [.. SceneDataset.Load(_scenes.Root, part, withFaces: true).SelectMany(LandmarkSample.Cut).Select(WithMesh)];
+
+    private BackgroundSource? Background(LandmarkOptions options) =>
+        options.BackgroundShare > 0 ? new BackgroundSource(SceneDataset.Load(_scenes.Root, ScenePart.Training), []) : null;
+
+    private static LandmarkSample WithMesh(LandmarkSample sample)
+    {
+        float[] five = sample.Face.Landmarks;
+        return sample with { Mesh = DrawnMeshes.Face((five[0] + five[2]) / 2, five[1], five[2] - five[0]) };
+    }
 
     private static LandmarkNetwork Load(RunFolder run)
     {

@@ -1,9 +1,7 @@
 using TDGan.Inference.Images;
 using TDGan.Training.Commands;
-using TDGan.Training.Datasets;
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
-using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Tests.Landmarks;
 
@@ -31,19 +29,5 @@ public sealed class TeacherDetectorTests
     {
         using var teacher = new TeacherDetector(Path.Combine(RealData.Require(), DetectorCommand.TeacherFile));
         Assert.Null(teacher.Find(new LuminanceImage(TeacherDetector.Side, TeacherDetector.Side, new float[TeacherDetector.Side * TeacherDetector.Side])));
-    }
-
-    [Theory]
-    [InlineData("lfw")]
-    [InlineData("ferplus")]
-    public void FindCrops_RealFaces_AreMostlyFoundWithEyesAboveTheMouth(string set)
-    {
-        string root = RealData.Require();
-        using var teacher = new TeacherDetector(Path.Combine(root, DetectorCommand.TeacherFile));
-        DatasetListing listing = set == "lfw" ? new LfwLoader().List(Path.Combine(root, set)) : new FerPlusLoader().List(Path.Combine(root, set));
-        IReadOnlyList<LandmarkSample> found = TaughtCrops.Find(teacher, listing.First(Asked));
-        Assert.InRange(found.Count, Asked * 3 / 4, Asked);
-        Assert.All(found, sample => Assert.InRange(sample.Picture.Width, LandmarkCrop.Side, 2 * LandmarkCrop.Side));
-        Assert.All(found, sample => Assert.True(sample.Face.Landmarks[1] < sample.Face.Landmarks[7] && sample.Face.Landmarks[3] < sample.Face.Landmarks[9]));
     }
 }
