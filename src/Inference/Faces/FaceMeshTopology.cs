@@ -49,6 +49,17 @@ public static class FaceMeshTopology
         [IndexOf(FaceMeshGroup.OuterLips, LipPoints / 2)],
     ];
 
+    /// <summary>
+    /// Points that an expression hardly moves: bridge and tip of the nose, corners of the eyes, temples
+    /// and cheeks down to the ears. Two meshes are brought to one pose by these.
+    /// </summary>
+    public static ImmutableArray<int> RigidPoints { get; } =
+    [
+        .. Enumerable.Range(0, 5).Select(place => IndexOf(FaceMeshGroup.Nose, place)),
+        .. new[] { FaceMeshGroup.RightEye, FaceMeshGroup.LeftEye }.SelectMany(eye => new[] { IndexOf(eye, 0), IndexOf(eye, 8) }),
+        .. new[] { 0, 1, 2, 14, 15, 16 }.Select(place => IndexOf(FaceMeshGroup.Outline, place)),
+    ];
+
     /// <summary>Index of a point of a group.</summary>
     /// <param name="group">The group.</param>
     /// <param name="place">Its place in the order of the group, from 0.</param>

@@ -15,12 +15,17 @@ namespace TDGan.Training.Commands;
 /// </summary>
 internal static class LandmarksEvaluateCommand
 {
+    private const string CandidateFile = "candidates.csv";
+
     public static Command Create()
     {
         Option<string> runPath = LandmarksCommand.Run();
         Option<string?> data = CommandOptions.Data();
         Option<string> models = CommandOptions.Models();
-        var output = new Option<string?>("--out") { Description = "Folder for faces with drawn meshes; none by default." };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Folder for faces with drawn meshes and a table of the detector's candidates; none by default.",
+        };
         var command = new Command("evaluate", "Measures the exported landmark model against the teachers' notes of the run.") { runPath, data, models, output };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -40,6 +45,11 @@ internal static class LandmarksEvaluateCommand
             AnsiConsole.Console.WriteLine(measures.FormatMeshes());
             AnsiConsole.Console.WriteLine(FormattableString.Invariant($"face score: area under the curve {scores.AreaUnderCurve():F4}"));
             AnsiConsole.Console.WriteLine(scores.Format(chosen));
+            if (result.GetValue(output) is { } report)
+            {
+                await File.WriteAllLinesAsync(Path.Combine(report, CandidateFile), ScoreCandidate.Table(measures.Candidates), cancellationToken);
+            }
+
             return 0;
         });
         return command;

@@ -19,6 +19,16 @@ internal sealed record FaceMesh(float[] Points)
         }
     }
 
+    /// <summary>How far the middles of the inner lips are apart, in distances of the eyes.</summary>
+    public double MouthOpening
+    {
+        get
+        {
+            (int lower, int upper) = (MeshOpenings.Mouth.Lower * Axes, MeshOpenings.Mouth.Upper * Axes);
+            return MathF.Sqrt(Square(Points[lower] - Points[upper]) + Square(Points[lower + 1] - Points[upper + 1])) / EyeDistance;
+        }
+    }
+
     /// <summary>x and y of the five landmarks in their order.</summary>
     public float[] FiveLandmarks() => [.. FaceMeshTopology.FiveLandmarks.SelectMany(points => new[]
     {

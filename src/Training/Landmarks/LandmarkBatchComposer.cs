@@ -31,6 +31,10 @@ internal sealed class LandmarkBatchComposer(LandmarkFaces faces, LandmarkOptions
     private const float FrontalEyeShare = 0.3f;
     private const int MostRepeats = 8;
 
+    // So are open mouths among many closed ones; how far they are open is what the motion of a face needs most.
+    private const double OpenMouth = 0.12;
+    private const double WideMouth = 0.3;
+
     private readonly LandmarkSample[] photos = Deck(faces.OfPhotos);
     private readonly LandmarkSample[] crops = Deck(faces.OfCrops);
     private readonly FaceTensorConverter enlarger = new(LandmarkCrop.Rule with { Margin = 0 });
@@ -106,10 +110,17 @@ internal sealed class LandmarkBatchComposer(LandmarkFaces faces, LandmarkOptions
     }
 
     private static LandmarkSample[] Deck(IReadOnlyList<LandmarkSample> samples) =>
-        [.. samples.SelectMany(sample => Enumerable.Repeat(sample, Repeats(sample.Face)))];
+        [.. samples.SelectMany(sample => Enumerable.Repeat(sample, Repeats(sample.Face) * RepeatsOfMouth(sample.Mesh)))];
 
     private static int Repeats(SceneFace face) =>
         Math.Clamp((int)MathF.Round(FrontalEyeShare * face.Side / Math.Max(1, face.EyeDistance)), 1, MostRepeats);
+
+    private static int RepeatsOfMouth(FaceMesh? mesh) => mesh?.MouthOpening switch
+    {
+        > WideMouth => 3,
+        > OpenMouth => 2,
+        _ => 1,
+    };
 
     private static CropFrame Frame(LandmarkSample sample, Random random)
     {

@@ -20,16 +20,16 @@ internal sealed record LandmarkOptions : SteppedOptions
     public float ProfileWeight { get; init; } = SceneFace.MostProfileWeight;
 
     /// <summary>Weight of the distances of the mesh, 0-100; that of the five landmarks is 1.</summary>
-    public double MeshWeight { get; init; } = 1;
+    public double MeshWeight { get; init; } = 2;
 
     /// <summary>Weight of how far lips and lids are open, 0-100.</summary>
-    public double OpeningWeight { get; init; } = 0.5;
+    public double OpeningWeight { get; init; } = 2;
 
     /// <summary>Weight of the depth, 0-100.</summary>
-    public double DepthWeight { get; init; } = 0.3;
+    public double DepthWeight { get; init; } = 0.5;
 
     /// <summary>Weight of the cross-entropy of face or none, 0-100.</summary>
-    public double ScoreWeight { get; init; } = 0.1;
+    public double ScoreWeight { get; init; } = 0.2;
 
     /// <inheritdoc/>
     protected override IEnumerable<(bool Holds, string Rule)> OwnRules() =>

@@ -94,5 +94,13 @@ public sealed class FaceMeshTopologyTests
         Assert.Contains(33, FaceMeshTopology.FiveLandmarks[(int)FaceLandmarkType.RightEye].Select(point => FaceMeshTopology.Points[point].SourceIndex));
     }
 
+    [Fact]
+    public void RigidPoints_All_AreThoseThatDoNotMoveAndTheirMirrorImages()
+    {
+        int[] expected = [4, 5, 6, 33, 54, 127, 133, 168, 197, 234, 263, 284, 356, 362, 454];
+        Assert.Equal(expected, FaceMeshTopology.RigidPoints.Select(i => FaceMeshTopology.Points[i].SourceIndex).Order());
+        Assert.Equal(FaceMeshTopology.RigidPoints.Order(), FaceMeshTopology.RigidPoints.Select(i => FaceMeshTopology.Points[i].Mirrored).Order());
+    }
+
     private static FaceMeshPoint Of(int source) => FaceMeshTopology.Points.Single(point => point.SourceIndex == source);
 }
