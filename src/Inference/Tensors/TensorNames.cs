@@ -32,7 +32,7 @@ public static class TensorNames
     public const string FaceLandmarks = "landmarks";
 
     /// <summary>
-    /// x, y, z of the points of <see cref="Faces.FaceMeshTopology"/>, [-1, 117, 3]: x and y as in <see cref="FaceLandmarks"/>, z in the same unit
+    /// x, y, z of the points of <c>FaceMeshTopology</c>, [-1, 117, 3]: x and y as in <see cref="FaceLandmarks"/>, z in the same unit
     /// with the mean 0 over the points, negative towards the camera.
     /// </summary>
     public const string FaceMesh = "mesh";

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Spectre.Console;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Data;
 using TDGan.Training.Landmarks;
 using TDGan.Training.Landmarks.Evaluation;
 using TDGan.Training.Landmarks.Teaching;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 
 namespace TDGan.Training.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Data;
-using TDGan.Training.Landmarks;
+using TDGan.Training.Landmarks.Runs;
 using TDGan.Training.Landmarks.Teaching;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 
 namespace TDGan.Training.Commands;
 

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using Spectre.Console;
 using TDGan.Inference.Faces;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 using TDGan.Training.Data;
-using TDGan.Training.Detection;
-using TDGan.Training.Landmarks;
 using TDGan.Training.Landmarks.Teaching;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Commands;
 

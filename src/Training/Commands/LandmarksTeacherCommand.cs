@@ -3,6 +3,7 @@ using Spectre.Console;
 using TDGan.Training.Data;
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Landmarks.Teaching;
 using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Commands;

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Landmarks.Runs;
 using TDGan.Training.Landmarks.Teaching;
-using TDGan.Training.Reporting;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Commands;
 

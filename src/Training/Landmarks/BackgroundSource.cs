@@ -1,7 +1,7 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
-using TDGan.Training.Detection;
 using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks;
 

@@ -1,5 +1,4 @@
-using TDGan.Inference.Faces;
-using TDGan.Inference.Images;
+using TDGan.Inference.Crops;
 
 namespace TDGan.Training.Landmarks;
 

@@ -1,5 +1,5 @@
-using TDGan.Training.Detection;
 using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks;
 

@@ -1,6 +1,8 @@
-using TDGan.Inference.Faces;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Crops;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Tensors;
 using TDGan.Training.Export;
+using TDGan.Training.Onnx;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Landmarks;
@@ -26,7 +28,7 @@ internal static class LandmarkExporter
         graph.Output(TensorNames.FaceLandmarks, landmarks, Dynamic, LandmarkNetwork.Outputs);
         graph.Output(TensorNames.FaceMesh, mesh, Dynamic, FaceMeshTopology.Count, FaceMeshTopology.Axes);
         graph.Output(TensorNames.FaceScore, score, Dynamic, 1);
-        return OnnxExporter.Finish(graph);
+        return GraphFile.Finish(graph);
     }
 
     /// <summary>Writes a model folder.</summary>

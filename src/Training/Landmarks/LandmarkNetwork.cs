@@ -1,8 +1,7 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Training.Detection;
 using TDGan.Training.Networks;
 using TDGan.Training.Onnx;
-using TDGan.Training.Scenes;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

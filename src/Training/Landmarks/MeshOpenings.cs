@@ -1,4 +1,4 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Landmarks;

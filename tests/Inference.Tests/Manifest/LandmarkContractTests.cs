@@ -2,6 +2,7 @@ using TDGan.Inference.Crops;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Inference.Tensors;
 using TDGan.TestSupport.Models;
 using Xunit;
 

@@ -2,7 +2,7 @@ using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Manifest;
 using TDGan.Training.Detection;
-using TDGan.Training.Landmarks;
+using TDGan.Training.Landmarks.Runs;
 using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Tests.Detection;

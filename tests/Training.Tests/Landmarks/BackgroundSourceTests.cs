@@ -1,7 +1,8 @@
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
-using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
 using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Scenes;
 using TDGan.Training.Tests.Detection;
 
 namespace TDGan.Training.Tests.Landmarks;
@@ -28,7 +29,7 @@ public sealed class BackgroundSourceTests
         {
             double side = item.Frame.Scale * LandmarkCrop.Side / CropPerSide;
             (double x, double y) = item.Frame.ToPicture(LandmarkCrop.Side / 2.0, LandmarkCrop.Side / 2.0);
-            var box = new Inference.Faces.FaceBox((float)(x - (side / 2)), (float)(y - (side / 2)), (float)side, (float)side);
+            var box = new Inference.Crops.FaceBox((float)(x - (side / 2)), (float)(y - (side / 2)), (float)side, (float)side);
             Assert.InRange(face.Box.OverlapWith(box), 0f, MostOverlap + 1e-4f);
         });
         Assert.InRange(drawn.Count(item => item.Picture.Width < 90), Draws / 4, 3 * Draws / 4);

@@ -1,4 +1,5 @@
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
+using TDGan.Inference.Triton;
 using TDGan.Training.Export;
 using TDGan.Training.Landmarks;
 using static TorchSharp.torch;

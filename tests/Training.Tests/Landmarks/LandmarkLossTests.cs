@@ -1,4 +1,4 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Training.Landmarks;
 using static TorchSharp.torch;
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
-using TDGan.Training.Detection;
 using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks.Evaluation;
 

@@ -4,6 +4,7 @@ using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks.Evaluation;
 

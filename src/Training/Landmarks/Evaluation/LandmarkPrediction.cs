@@ -1,4 +1,4 @@
-using TDGan.Inference.Images;
+using TDGan.Inference.Crops;
 
 namespace TDGan.Training.Landmarks.Evaluation;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using TDGan.Inference.Images;
+using TDGan.Inference.Crops;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Tensors;
 
 namespace TDGan.Training.Landmarks.Evaluation;
 

@@ -1,5 +1,5 @@
 using SkiaSharp;
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
 
 namespace TDGan.Training.Landmarks.Evaluation;

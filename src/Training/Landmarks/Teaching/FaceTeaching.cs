@@ -1,7 +1,6 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
-using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks.Teaching;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Landmarks.Teaching;
 

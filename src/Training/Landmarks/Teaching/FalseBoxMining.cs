@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
-using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks.Teaching;
 

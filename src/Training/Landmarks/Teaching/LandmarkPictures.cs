@@ -1,5 +1,5 @@
-using TDGan.Training.Data;
-using TDGan.Training.Data.Datasets;
+using TDGan.Training.Datasets;
+using TDGan.Training.Pictures;
 
 namespace TDGan.Training.Landmarks.Teaching;
 

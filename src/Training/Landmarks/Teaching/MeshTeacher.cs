@@ -1,8 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
-using TDGan.Inference.ModelRepository;
-using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks.Teaching;
 

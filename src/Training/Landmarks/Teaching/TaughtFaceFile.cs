@@ -1,4 +1,4 @@
-using TDGan.Training.Detection;
+using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks.Teaching;
 

@@ -1,4 +1,4 @@
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
 
 namespace TDGan.Training.Landmarks.Teaching;
 

@@ -1,11 +1,13 @@
+using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Training.Detection;
 using TDGan.Training.Export;
 using TDGan.Training.Landmarks.Evaluation;
 using TDGan.Training.Landmarks.Teaching;
-using TDGan.Training.Training;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 
-namespace TDGan.Training.Landmarks;
+namespace TDGan.Training.Landmarks.Runs;
 
 /// <summary>
 /// Exports a run: writes the model folder, proves parity, chooses on validation photos how much the detector's own landmarks count and from which

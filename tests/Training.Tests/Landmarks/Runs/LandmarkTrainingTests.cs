@@ -1,11 +1,12 @@
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Landmarks.Runs;
 using TDGan.Training.Loops;
 using TDGan.Training.Scenes;
 using TDGan.Training.Tests.Detection;
 using static TorchSharp.torch;
 
-namespace TDGan.Training.Tests.Landmarks;
+namespace TDGan.Training.Tests.Landmarks.Runs;
 
 /// <summary>Whole runs on drawn scenes in miniature.</summary>
 public sealed class LandmarkTrainingTests : IDisposable

@@ -1,4 +1,4 @@
-namespace TDGan.Inference.Faces;
+namespace TDGan.Inference.Crops;
 
 /// <summary>The parts of a face that the points of a mesh lie on; right and left are the subject's.</summary>
 public enum FaceMeshGroup

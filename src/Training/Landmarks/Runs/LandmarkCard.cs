@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TDGan.Training.Landmarks;
+namespace TDGan.Training.Landmarks.Runs;
 
 /// <summary>The text of the landmark model's <c>model-card.md</c>.</summary>
 internal static class LandmarkCard

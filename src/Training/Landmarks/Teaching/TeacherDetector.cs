@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 using TDGan.Inference.Images;
 using TDGan.Training.Scenes;
 
-namespace TDGan.Training.Landmarks;
+namespace TDGan.Training.Landmarks.Teaching;
 
 /// <summary>
 /// The teacher (YuNet, Wu et al., Machine Intelligence Research 2023) on gray squares that hold one face: what it says of a square and of its
@@ -16,6 +16,7 @@ internal sealed class TeacherDetector : IDisposable
 
     private const int Channels = 3;
     private const int Views = 2;
+    private const int LandmarkNumbers = 10;
     private const float White = 255;
     private const float SamePlace = 0.5f;
     private static readonly int[] Strides = [8, 16, 32];
@@ -102,7 +103,7 @@ internal sealed class TeacherDetector : IDisposable
         int stride = Strides[scale];
         (int column, int row) = (cell % (Side / stride), cell / (Side / stride));
         ReadOnlySpan<float> box = View(maps, scale, map: 2, view).Slice(cell * 4, 4);
-        float[] landmarks = View(maps, scale, map: 3, view).Slice(cell * LandmarkNetwork.Outputs, LandmarkNetwork.Outputs).ToArray();
+        float[] landmarks = View(maps, scale, map: 3, view).Slice(cell * LandmarkNumbers, LandmarkNumbers).ToArray();
         for (int i = 0; i < landmarks.Length; i++)
         {
             landmarks[i] = (landmarks[i] + (i % 2 == 0 ? column : row)) * stride;

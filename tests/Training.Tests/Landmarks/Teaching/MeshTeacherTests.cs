@@ -1,11 +1,11 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
 using TDGan.Training.Commands;
 using TDGan.Training.Landmarks;
 using TDGan.Training.Landmarks.Teaching;
 using TDGan.Training.Tests.Detection;
 
-namespace TDGan.Training.Tests.Landmarks;
+namespace TDGan.Training.Tests.Landmarks.Teaching;
 
 /// <summary>The squares of the mesh teacher, and the teacher itself where it is at hand.</summary>
 public sealed class MeshTeacherTests

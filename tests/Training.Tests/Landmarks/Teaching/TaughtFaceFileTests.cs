@@ -1,8 +1,8 @@
-using TDGan.Training.Detection;
 using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Scenes;
 using TDGan.Training.Tests.Detection;
 
-namespace TDGan.Training.Tests.Landmarks;
+namespace TDGan.Training.Tests.Landmarks.Teaching;
 
 public sealed class TaughtFaceFileTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace TDGan.Inference.Faces;
+namespace TDGan.Inference.Crops;
 
 /// <summary>What a point of the mesh is.</summary>
 /// <param name="Name">The group in camelCase and the point's place in it, such as <c>outerLips0</c>.</param>

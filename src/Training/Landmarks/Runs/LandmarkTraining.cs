@@ -1,7 +1,7 @@
 using TDGan.Training.Loops;
 using static TorchSharp.torch;
 
-namespace TDGan.Training.Landmarks;
+namespace TDGan.Training.Landmarks.Runs;
 
 /// <summary>The training of the landmark network on crops.</summary>
 /// <param name="options">How.</param>

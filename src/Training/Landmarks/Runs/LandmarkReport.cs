@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Manifest;
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks.Evaluation;
 
-namespace TDGan.Training.Landmarks;
+namespace TDGan.Training.Landmarks.Runs;
 
 /// <summary>What a landmark model reached behind a detector, as tables and as measures of its manifest.</summary>
 /// <param name="evaluation">The detector alone and with the landmark model.</param>

@@ -2,8 +2,10 @@ using TDGan.Inference.Images;
 using TDGan.Training.Commands;
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks;
+using TDGan.Training.Landmarks.Teaching;
+using TDGan.Training.Scenes;
 
-namespace TDGan.Training.Tests.Landmarks;
+namespace TDGan.Training.Tests.Landmarks.Teaching;
 
 /// <summary>The teacher itself, where it is at hand.</summary>
 public sealed class TeacherDetectorTests

@@ -1,9 +1,9 @@
-using TDGan.Inference.Images;
+using TDGan.Inference.Crops;
 using TDGan.Training.Detection;
 using TDGan.Training.Landmarks.Evaluation;
 using static TorchSharp.torch;
 
-namespace TDGan.Training.Landmarks;
+namespace TDGan.Training.Landmarks.Runs;
 
 /// <summary>A look at the network in training: its errors on the teacher's boxes of faces that it does not learn, no export.</summary>
 internal static class LandmarkValidation

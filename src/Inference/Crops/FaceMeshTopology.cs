@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace TDGan.Inference.Faces;
+namespace TDGan.Inference.Crops;
 
 /// <summary>
 /// The points of <c>mesh</c> in their order: 117 of the 468 of the canonical face model (MediaPipe Face Mesh), grouped by the part of the face

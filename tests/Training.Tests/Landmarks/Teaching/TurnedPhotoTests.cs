@@ -1,8 +1,9 @@
 using SkiaSharp;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
 using TDGan.Training.Landmarks.Teaching;
 
-namespace TDGan.Training.Tests.Landmarks;
+namespace TDGan.Training.Tests.Landmarks.Teaching;
 
 public sealed class TurnedPhotoTests
 {

@@ -1,8 +1,8 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using TDGan.Training.Landmarks;
 using TDGan.Training.Landmarks.Evaluation;
 
-namespace TDGan.Training.Tests.Landmarks;
+namespace TDGan.Training.Tests.Landmarks.Evaluation;
 
 public sealed class MeshErrorsTests
 {

@@ -1,7 +1,7 @@
-using TDGan.Inference.Faces;
+using TDGan.Inference.Crops;
 using Xunit;
 
-namespace TDGan.Inference.Tests.Faces;
+namespace TDGan.Inference.Tests.Crops;
 
 public sealed class FaceMeshTopologyTests
 {
