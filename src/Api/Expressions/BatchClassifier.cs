@@ -19,9 +19,10 @@ internal sealed partial class BatchClassifier(
     public async Task<IReadOnlyList<BatchOutcome>> ClassifyAsync(
         IReadOnlyList<UploadedPicture> pictures, ClassificationOptions options, DeadlineScope deadline)
     {
+        ClassificationOptions within = options with { Deadline = deadline.Deadline };
         BatchOutcome[] outcomes = new BatchOutcome[pictures.Count];
         await Parallel.ForAsync(0, pictures.Count, new ParallelOptions { MaxDegreeOfParallelism = cores.Count }, async (index, _) =>
-            outcomes[index] = await ClassifyAsync(pictures[index], options, deadline));
+            outcomes[index] = await ClassifyAsync(pictures[index], within, deadline));
         return outcomes;
     }
 

@@ -32,11 +32,12 @@ internal static class ExpressionsEndpoint
         Upload upload = await uploads.ReadAsync(context, ExpressionsRequest.Form);
         ExpressionsRequest request = ExpressionsRequest.Read(upload);
         byte[]? picture = null;
-        ClassificationResult result = await deadlines.RunAsync(context, allowed, async token =>
+        ClassificationResult result = await deadlines.RunAsync(context, allowed, async deadline =>
         {
-            ClassificationResult read = await classifier.ClassifyAsync(request.Image, request.Classification, token);
+            ClassificationOptions options = request.Classification with { Deadline = deadline.Deadline };
+            ClassificationResult read = await classifier.ClassifyAsync(request.Image, options, deadline.Token);
             picture = drawn is { } format
-                ? await annotator.AnnotateAsync(request.Image, read, format, ExpressionsReplyFormat.Quality, token)
+                ? await annotator.AnnotateAsync(request.Image, read, format, ExpressionsReplyFormat.Quality, deadline.Token)
                 : null;
             return read;
         });

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TDGan.Api.Admin;
-using TDGan.Api.Configuration;
 using TDGan.Api.Expressions;
 using TDGan.Api.Health;
 using TDGan.Api.Http;
@@ -10,6 +9,7 @@ using TDGan.Api.Security;
 using TDGan.Api.Shutdown;
 using TDGan.Api.Telemetry;
 using TDGan.Api.Uploads;
+using TDGan.Inference.Configuration;
 
 namespace TDGan.Api.Hosting;
 
@@ -18,13 +18,13 @@ internal static class ApiServiceCollectionExtensions
 {
     public static IServiceCollection AddTDGanApi(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddValidatedOptions<LimitsOptions, LimitsOptionsValidator>(LimitsOptions.SectionName);
-        services.AddValidatedOptions<AdminOptions, AdminOptionsValidator>(AdminOptions.SectionName);
-        services.AddValidatedOptions<ShutdownOptions, ShutdownOptionsValidator>(ShutdownOptions.SectionName);
-        services.AddValidatedOptions<TelemetryOptions, TelemetryOptionsValidator>(sectionName: "");
+        services.AddValidatedOptions(configuration, LimitsOptions.SectionName, _ => new LimitsOptionsValidator());
+        services.AddValidatedOptions(configuration, AdminOptions.SectionName, _ => new AdminOptionsValidator());
+        services.AddValidatedOptions(configuration, ShutdownOptions.SectionName, _ => new ShutdownOptionsValidator());
+        services.AddValidatedOptions(configuration, "", _ => new TelemetryOptionsValidator());
 
-        services.AddValidatedOptions<MetricsOptions, MetricsOptionsValidator>(MetricsOptions.SectionName);
-        services.AddTDGanSecurity();
+        services.AddValidatedOptions(configuration, MetricsOptions.SectionName, _ => new MetricsOptionsValidator());
+        services.AddTDGanSecurity(configuration);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SortableId>();

@@ -14,9 +14,13 @@ internal sealed class DeadlineScope : IDisposable
     public DeadlineScope(TimeSpan allowed, TimeProvider time, CancellationToken aborted, CancellationToken graceEnded)
     {
         (_aborted, _graceEnded, _allowed) = (aborted, graceEnded, allowed);
+        Deadline = time.GetUtcNow() + allowed;
         _deadline = new CancellationTokenSource(allowed, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(aborted, _deadline.Token, graceEnded);
     }
+
+    /// <summary>The moment by which the request is to be answered, for stages that can tell beforehand that they will miss it.</summary>
+    public DateTimeOffset Deadline { get; }
 
     /// <summary>What the work of the request observes.</summary>
     public CancellationToken Token => _linked.Token;

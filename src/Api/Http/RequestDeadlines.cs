@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using TDGan.Api.Errors;
 using TDGan.Api.Shutdown;
-using TDGan.Inference.Batching;
 
 namespace TDGan.Api.Http;
 
@@ -33,21 +32,16 @@ internal sealed class RequestDeadlines(IOptions<LimitsOptions> limits, ShutdownD
     }
 
     /// <summary>Starts the clock; the caller disposes.</summary>
-    public DeadlineScope Start(HttpContext context, TimeSpan allowed)
-    {
-        // Seen by every stage that waits for a model; it ends with the caller's method.
-        RequestDeadline.Current = time.GetUtcNow() + allowed;
-        return new DeadlineScope(allowed, time, context.RequestAborted, drain.GraceEnded);
-    }
+    public DeadlineScope Start(HttpContext context, TimeSpan allowed) => new(allowed, time, context.RequestAborted, drain.GraceEnded);
 
     /// <summary>Runs <paramref name="work"/> within <paramref name="allowed"/>.</summary>
     /// <exception cref="ApiProblemException">The deadline or the grace period passed first.</exception>
-    public async Task<T> RunAsync<T>(HttpContext context, TimeSpan allowed, Func<CancellationToken, Task<T>> work)
+    public async Task<T> RunAsync<T>(HttpContext context, TimeSpan allowed, Func<DeadlineScope, Task<T>> work)
     {
         using DeadlineScope deadline = Start(context, allowed);
         try
         {
-            return await work(deadline.Token);
+            return await work(deadline);
         }
         catch (OperationCanceledException) when (deadline.Explain() is { } problem)
         {

@@ -23,8 +23,8 @@ internal static class InterpolationsEndpoint
         Upload upload = await uploads.ReadAsync(context, InterpolationsRequest.Form);
         InterpolationFormat format = InterpolationReplyFormat.Read(context.Request, upload.Options);
         InterpolationRequest request = InterpolationsRequest.Read(upload, format);
-        InterpolationResult result =
-            await deadlines.RunAsync(context, allowed, token => interpolation.InterpolateAsync(request, token));
+        InterpolationResult result = await deadlines.RunAsync(context, allowed, deadline =>
+            interpolation.InterpolateAsync(request with { Deadline = deadline.Deadline }, deadline.Token));
 
         GeneratorHeaders.Write(context.Response, result.Model, result.Seed, result.Face.Box, result.Timings);
         return format == InterpolationFormat.Frames

@@ -28,11 +28,12 @@ internal static class InferenceEndpoint
         TimeSpan allowed = deadlines.Read(context.Request);
 
         // An unknown model is told before its tensors are read.
-        services.GetRequiredService<IModelCatalogue>().Find(model, version);
+        services.GetRequiredService<IModelCatalogue>().Require(model, version);
         InferenceBody body = await InferenceBody.ReadAsync(context, services.GetRequiredService<UploadReader>());
         InferenceCall call = InferenceCallReader.Read(body, model, version);
         IModelRunner runner = services.GetRequiredService<IModelRunner>();
-        ModelRunResult result = await deadlines.RunAsync(context, allowed, token => runner.RunAsync(call.Run, token));
+        ModelRunResult result = await deadlines.RunAsync(context, allowed, deadline =>
+            runner.RunAsync(call.Run with { Deadline = deadline.Deadline }, deadline.Token));
         ServerTiming.Write(context.Response, result.Timings);
         await InferenceReplyWriter.WriteAsync(context.Response, call, result, context.RequestAborted);
     }

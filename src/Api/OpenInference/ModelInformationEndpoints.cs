@@ -17,12 +17,12 @@ internal static class ModelInformationEndpoints
         Map(routes, "/ready", "getModelReady", OpenInferenceDocumentation.ModelReady, ReportReady);
         Map(routes, "/config", "getModelConfig", OpenInferenceDocumentation.Config, DescribeConfig);
         routes.MapGet(OpenInferencePaths.Model + "/stats", (string model, IModelCatalogue catalogue, IModelStatistics statistics) =>
-            Describe([catalogue.Find(model)], statistics))
+            Describe([catalogue.Require(model)], statistics))
             .WithName("getModelStatistics").WithMetadata(OpenInferenceDocumentation.Statistics);
         routes.MapGet(
             OpenInferencePaths.Version + "/stats",
             (string model, string version, IModelCatalogue catalogue, IModelStatistics statistics) =>
-                Describe([catalogue.Find(model, version)], statistics))
+                Describe([catalogue.Require(model, version)], statistics))
             .WithName("getModelStatisticsVersion").WithMetadata(OpenInferenceDocumentation.Statistics);
     }
 
@@ -34,9 +34,9 @@ internal static class ModelInformationEndpoints
         Func<IModelCatalogue, LoadedModelInfo, IResult> answer)
     {
         routes.MapGet(OpenInferencePaths.Model + suffix, (string model, IModelCatalogue catalogue) =>
-            answer(catalogue, catalogue.Find(model))).WithName(name).WithMetadata(contract);
+            answer(catalogue, catalogue.Require(model))).WithName(name).WithMetadata(contract);
         routes.MapGet(OpenInferencePaths.Version + suffix, (string model, string version, IModelCatalogue catalogue) =>
-            answer(catalogue, catalogue.Find(model, version))).WithName(name + "Version").WithMetadata(contract);
+            answer(catalogue, catalogue.Require(model, version))).WithName(name + "Version").WithMetadata(contract);
     }
 
     private static IResult DescribeModel(IModelCatalogue catalogue, LoadedModelInfo model) => TypedResults.Json(

@@ -23,7 +23,8 @@ internal static class TransfersEndpoint
         Upload upload = await uploads.ReadAsync(context, TransfersRequest.Form);
         TransferReplyFormat format = TransferReplyFormat.Read(context.Request, upload.Options);
         TransferRequest request = TransfersRequest.Read(upload, format.Image);
-        TransferResult result = await deadlines.RunAsync(context, allowed, token => transfer.TransferAsync(request, token));
+        TransferResult result = await deadlines.RunAsync(context, allowed, deadline =>
+            transfer.TransferAsync(request with { Deadline = deadline.Deadline }, deadline.Token));
 
         GeneratorHeaders.Write(context.Response, result.Model, result.Seed, result.Face.Box, result.Timings);
         GeneratorHeaders.Write(context.Response, result.Verification);

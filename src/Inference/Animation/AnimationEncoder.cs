@@ -7,10 +7,19 @@ namespace TDGan.Inference.Animation;
 /// Encodes frames with the pixel rule of <see cref="TensorImageEncoder"/>; Skia encodes single pictures only, so that the files around
 /// them are written here. Thread-safe.
 /// </summary>
-public sealed class AnimationEncoder : IAnimationEncoder
+public static class AnimationEncoder
 {
-    /// <inheritdoc/>
-    public byte[] Encode(
+    /// <summary>Encodes gray pictures and marks the file as generated (<see cref="GeneratedImageMarker"/>).</summary>
+    /// <param name="frames">One picture each: <paramref name="width"/> x <paramref name="height"/> values row by row, in [0, 1]; values
+    /// outside are clamped. At least one.</param>
+    /// <param name="width">Pixels of one picture.</param>
+    /// <param name="height">Pixels of one picture.</param>
+    /// <param name="format">File format.</param>
+    /// <param name="frameDuration">How long each picture is shown, above 0; a GIF rounds it to hundredths of a second.</param>
+    /// <param name="quality">WebP quality, 1-100; the others ignore it.</param>
+    /// <returns>The file; the same arguments give the same bytes.</returns>
+    /// <exception cref="ArgumentException">There is no picture, or one of another size.</exception>
+    public static byte[] Encode(
         IReadOnlyList<ReadOnlyMemory<float>> frames, int width, int height, AnimationFormat format, TimeSpan frameDuration, int quality)
     {
         ArgumentNullException.ThrowIfNull(frames);
@@ -45,7 +54,7 @@ public sealed class AnimationEncoder : IAnimationEncoder
             }
         }
 
-        return new TensorImageEncoder().Encode(strip, frames.Count * width, height, GeneratedImageFormat.Png, quality: 100);
+        return TensorImageEncoder.Encode(strip, frames.Count * width, height, GeneratedImageFormat.Png, quality: 100);
     }
 
     private static byte[] Encode(byte[] pixels, int width, int height, SKWebpEncoderOptions options)

@@ -4,47 +4,29 @@ using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Batching;
 
-/// <summary>Tensors in and tensors out of a <see cref="RequestBatcher"/>, by name.</summary>
+/// <summary>Tensors by name as the arrays that <see cref="RequestBatcher.RunAsync"/> takes and fills, in the order of the graph.</summary>
 internal static class BatchedTensors
 {
-    /// <summary>Runs every item of a batch of tensors.</summary>
-    /// <param name="batcher">Of the model.</param>
-    /// <param name="inputs">Every input of the graph, all with the same first dimension.</param>
-    /// <param name="outputs">Names of the wanted outputs; null wants all.</param>
-    /// <param name="cancellationToken">Client abort, deadline or shutdown.</param>
-    /// <exception cref="ArgumentException">An input does not fit the graph; the message has expected and actual.</exception>
-    public static async Task<(ImmutableDictionary<string, NamedTensor> Outputs, BatchTiming Timing)> RunAsync(
-        this RequestBatcher batcher,
-        IReadOnlyList<NamedTensor> inputs,
-        IReadOnlyList<string>? outputs,
-        CancellationToken cancellationToken)
-    {
-        GraphSignature signature = batcher.Signature;
-        int count = TensorBatch.SizeOf(inputs, signature);
-        var values = new ReadOnlyMemory<float>[signature.Inputs.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = inputs.First(tensor => tensor.Name == signature.Inputs[i].Name).Data;
-        }
+    /// <summary>The values of each input.</summary>
+    /// <param name="inputs">Checked by <see cref="TensorBatch.SizeOf"/>.</param>
+    /// <param name="signature">Of the graph.</param>
+    public static ReadOnlyMemory<float>[] Values(IReadOnlyList<NamedTensor> inputs, GraphSignature signature) =>
+        [.. signature.Inputs.Select(spec => (ReadOnlyMemory<float>)inputs.First(tensor => tensor.Name == spec.Name).Data)];
 
-        float[]?[] room = [.. signature.Outputs.Select(spec =>
-            outputs is null || outputs.Contains(spec.Name) ? new float[checked(count * spec.ItemLength())] : null)];
-        BatchTiming timing = await batcher.RunAsync(count, values, room, cancellationToken);
-        return (Pack(signature, count, room), timing);
-    }
+    /// <summary>Room for each output; null where it is not wanted.</summary>
+    /// <param name="outputs">Names of the wanted ones; null wants all.</param>
+    /// <param name="signature">Of the graph.</param>
+    /// <param name="count">Items.</param>
+    public static float[]?[] Allocate(IReadOnlyList<string>? outputs, GraphSignature signature, int count) => [.. signature.Outputs.Select(
+        spec => outputs is null || outputs.Contains(spec.Name) ? new float[checked(count * spec.ItemLength())] : null)];
 
-    private static ImmutableDictionary<string, NamedTensor> Pack(GraphSignature signature, int count, float[]?[] room)
-    {
-        var tensors = ImmutableDictionary.CreateBuilder<string, NamedTensor>();
-        for (int i = 0; i < room.Length; i++)
-        {
-            if (room[i] is { } values)
-            {
-                TensorSpec spec = signature.Outputs[i];
-                tensors.Add(spec.Name, new NamedTensor(spec.Name, spec.Shape.SetItem(0, count), values));
-            }
-        }
-
-        return tensors.ToImmutable();
-    }
+    /// <summary>The outputs that were wanted, by name.</summary>
+    /// <param name="room">Filled, of <see cref="Allocate"/>.</param>
+    /// <param name="signature">Of the graph.</param>
+    /// <param name="count">Items.</param>
+    public static ImmutableDictionary<string, NamedTensor> Pack(float[]?[] room, GraphSignature signature, int count) => signature.Outputs
+        .Zip(room)
+        .Where(output => output.Second is not null)
+        .Select(output => new NamedTensor(output.First.Name, output.First.Shape.SetItem(0, count), output.Second))
+        .ToImmutableDictionary(tensor => tensor.Name);
 }

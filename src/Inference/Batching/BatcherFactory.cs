@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.ML.OnnxRuntime;
 using TDGan.Inference.Cores;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Sessions;
@@ -20,25 +21,43 @@ internal sealed class BatcherFactory(
     private readonly Lazy<BatchContext> _context = new(() => new BatchContext(options.Value, time, metrics, logger));
     private readonly Lazy<CoreShares> _shares = new(() => new CoreShares(Math.Max(1, cores.Count / sessions.Value.IntraOpThreads)));
 
-    /// <summary>Sizes to warm up.</summary>
-    public BatchSizes Sizes => new(_context.Value.Options.MaxBatchSize);
-
-    /// <summary>Longest predicted run that is chosen.</summary>
-    public TimeSpan LongestRun => _context.Value.Options.LongestRun;
+    /// <summary>Where runs are counted.</summary>
+    public InferenceMetrics Metrics => metrics;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>Starts the workers of one model.</summary>
+    /// <summary>Gives every session of a model to a worker, warm at every batch size, and starts the workers.</summary>
     /// <param name="model">Name of the model.</param>
-    /// <param name="runners">Its sessions, warm; owned by the batcher.</param>
-    /// <param name="renew">Makes another session after the device failed.</param>
-    /// <param name="cost">What the warm-up has learnt.</param>
-    /// <param name="onCpu">Whether runs take cores.</param>
-    public RequestBatcher Create(
-        string model, IReadOnlyList<ISessionRunner> runners, Func<ISessionRunner> renew, BatchCostModel cost, bool onCpu)
+    /// <param name="sessions">Its sessions; the leases of all of them are the batcher's from then on.</param>
+    /// <param name="cancellationToken">Gives up between runs.</param>
+    public async Task<RequestBatcher> StartAsync(string model, OnnxSessionPool sessions, CancellationToken cancellationToken)
     {
-        var batcher = new RequestBatcher(model, runners, renew, cost, onCpu ? _shares.Value : null, _context.Value);
+        var sizes = new BatchSizes(_context.Value.Options.MaxBatchSize);
+        var cost = new BatchCostModel();
+        var runners = new List<ISessionRunner>();
+        var warm = new HashSet<InferenceSession>();
+        try
+        {
+            for (int i = 0; i < sessions.Count; i++)
+            {
+                SessionLease lease = await sessions.LeaseAsync(cancellationToken);
+                runners.Add(new BoundSession(lease, sizes.All));
+                if (warm.Add(lease.Session))
+                {
+                    BatchWarmUp.Run(runners[i], sizes, _context.Value.Options.LongestRun, cost, time, cancellationToken);
+                }
+            }
+        }
+        catch
+        {
+            runners.ForEach(runner => runner.Dispose());
+            throw;
+        }
+
+        CoreShares? shares = sessions.Device.Kind == ExecutionDeviceKind.Cpu ? _shares.Value : null;
+        var batcher = new RequestBatcher(
+            model, runners, () => new BoundSession(sessions.Replace(), sizes.All), cost, shares, _context.Value);
         batcher.Ended += active.Remove;
         active.Add(batcher);
         return batcher;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Errors;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Sessions;
 
 namespace TDGan.Inference.Batching;
@@ -76,21 +77,20 @@ internal sealed class RequestBatcher : IDisposable
     /// <param name="count">Items, 1 or more.</param>
     /// <param name="inputs">Values of each input, item after item; not changed, read until the task ends.</param>
     /// <param name="outputs">Room for each output, item after item; null where one is not wanted.</param>
-    /// <param name="cancellationToken">Client abort, deadline or shutdown; an item that was not begun is then not computed.</param>
+    /// <param name="scope">Its deadline and token; an item that was not begun when either passes is not computed.</param>
     /// <exception cref="InferenceException">
     /// <see cref="InferenceError.Overloaded"/> or <see cref="InferenceError.ShuttingDown"/> at once; <see cref="InferenceError.BadModelOutput"/>,
     /// <see cref="InferenceError.DeadlineExceeded"/> or <see cref="InferenceError.DeviceLost"/> later.
     /// </exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<BatchTiming> RunAsync(
-        int count, ReadOnlyMemory<float>[] inputs, float[]?[] outputs, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The token of <paramref name="scope"/> was cancelled.</exception>
+    public Task<BatchTiming> RunAsync(int count, ReadOnlyMemory<float>[] inputs, float[]?[] outputs, RequestScope scope)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        scope.CancellationToken.ThrowIfCancellationRequested();
         long now = _context.Time.GetTimestamp();
         var request = new PendingRequest(count, inputs, outputs)
         {
-            Token = cancellationToken,
-            Deadline = RequestDeadline.ToTimestamp(_context.Time, now),
+            Token = scope.CancellationToken,
+            Deadline = scope.DeadlineTimestamp(_context.Time, now),
             QueuedAt = now,
             Span = InferenceTelemetry.Activities.HasListeners() ? Activity.Current?.Context ?? default : default,
         };

@@ -19,4 +19,10 @@ public sealed record ClassificationOptions
 
     /// <summary>Faces that are read, largest first, 1-100.</summary>
     public int MaxFaces { get; init; } = 20;
+
+    /// <summary>
+    /// The moment after which the answer is of no use, by the clock of the host's <see cref="TimeProvider"/>; null for none. What cannot be
+    /// done in time is given up before it is computed.
+    /// </summary>
+    public DateTimeOffset? Deadline { get; init; }
 }

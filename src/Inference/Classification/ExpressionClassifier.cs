@@ -4,6 +4,7 @@ using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Classification;
@@ -23,23 +24,22 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
             NeedsLandmarks = options.NeedsLandmarks,
         };
         search.CheckRanges();
-        var clock = new PhaseClock(metrics, time);
+        var scope = new RequestScope(new PhaseClock(metrics, time), options.Deadline, cancellationToken);
         using ModelLease lease = models.Lease(ModelNames.ExpressionBranch);
-        OnnxModel model = lease.Model;
+        ServedModel model = lease.Model;
 
         ExtractedFaces found;
-        using (model.Batcher?.Reserve())
+        using (model.Reserve())
         {
-            found = await extractor.ExtractAsync(encodedImage, "image", search, model.Crop, clock, cancellationToken);
+            found = await extractor.ExtractAsync(encodedImage, search, model.Crop, scope);
         }
 
-        List<FaceExpression> faces = await ReadAsync(model, found, clock, cancellationToken);
+        List<FaceExpression> faces = await ReadAsync(model, found, scope);
         faces.ForEach(face => metrics.CountExpression(face.Dominant));
-        return new ClassificationResult(model.Identity, found.Image, faces, found.Warnings, clock.ToTimings());
+        return new ClassificationResult(model.Identity, found.Image, faces, found.Warnings, scope.Clock.ToTimings());
     }
 
-    private static async Task<List<FaceExpression>> ReadAsync(
-        OnnxModel model, ExtractedFaces found, PhaseClock clock, CancellationToken cancellationToken)
+    private static async Task<List<FaceExpression>> ReadAsync(ServedModel model, ExtractedFaces found, RequestScope scope)
     {
         int count = found.Faces.Count;
         if (count == 0)
@@ -48,7 +48,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
         }
 
         ImmutableDictionary<string, NamedTensor> outputs =
-            await clock.RunAsync(model, [found.ToTensor(TensorNames.Image, 0, count)], Outputs, cancellationToken);
+            await model.RunAsync([found.ToTensor(TensorNames.Image, 0, count)], Outputs, scope);
         return [.. found.Faces.Select((face, i) => Describe(i, face, outputs) with { Quality = found.Qualities[i] })];
     }
 

@@ -1,8 +1,6 @@
-using TDGan.Inference.Requests;
-
 namespace TDGan.Inference.Diagnostics;
 
-/// <summary>The phases of a request; <see cref="PhaseTimings"/> has a number for each.</summary>
+/// <summary>The phases of a request; its timings have a number for each.</summary>
 internal enum Phase
 {
     Decode,

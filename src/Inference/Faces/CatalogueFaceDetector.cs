@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
 
@@ -15,9 +16,9 @@ internal sealed class CatalogueFaceDetector(ModelCatalogue models, IOptions<Face
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-        DecodedImage image, float? minConfidence, CancellationToken cancellationToken)
+        DecodedImage image, float? minConfidence, RequestScope scope)
     {
         using ModelLease lease = models.Lease(ModelNames.FaceDetector);
-        return await new OnnxFaceDetector(lease.Model, options.Value.WorkingSide).DetectAsync(image, minConfidence, cancellationToken);
+        return await new OnnxFaceDetector(lease.Model, options.Value.WorkingSide).DetectAsync(image, minConfidence, scope);
     }
 }

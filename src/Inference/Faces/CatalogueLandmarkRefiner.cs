@@ -1,6 +1,7 @@
 using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
 
@@ -10,7 +11,7 @@ internal sealed class CatalogueLandmarkRefiner(ModelCatalogue models) : ILandmar
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DetectedFace>> RefineAsync(
-        DecodedImage image, IReadOnlyList<DetectedFace> faces, CancellationToken cancellationToken)
+        DecodedImage image, IReadOnlyList<DetectedFace> faces, RequestScope scope)
     {
         if (models.TryLease(ModelNames.FaceLandmarks) is not { } lease)
         {
@@ -19,7 +20,7 @@ internal sealed class CatalogueLandmarkRefiner(ModelCatalogue models) : ILandmar
 
         using (lease)
         {
-            return await new OnnxLandmarkRefiner(lease.Model).RefineAsync(image, faces, cancellationToken);
+            return await new OnnxLandmarkRefiner(lease.Model).RefineAsync(image, faces, scope);
         }
     }
 }

@@ -20,21 +20,15 @@ internal sealed class FaceExtractor(
     IImageDecoder decoder, DecodeGate gate, FaceLocator locator, ILandmarkRefiner refiner, IOptions<FaceDetectionOptions> options)
 {
     /// <param name="encodedImage">The upload; not kept.</param>
-    /// <param name="part">How the request calls this picture, for warnings.</param>
     /// <param name="search">Which faces.</param>
     /// <param name="crop">The crop rule of the model that reads them.</param>
-    /// <param name="clock">Times decode, detect and preprocess.</param>
-    /// <param name="cancellationToken">Looked at between the phases.</param>
+    /// <param name="scope">Times decode, detect and preprocess; its token is looked at between them.</param>
     public async Task<ExtractedFaces> ExtractAsync(
-        ReadOnlyMemory<byte> encodedImage,
-        string part,
-        FaceSearch search,
-        CropRule crop,
-        PhaseClock clock,
-        CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> encodedImage, FaceSearch search, CropRule crop, RequestScope scope)
     {
+        (PhaseClock clock, CancellationToken cancellationToken) = (scope.Clock, scope.CancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        using DecodePass pass = await WaitAsync(encodedImage, clock, cancellationToken);
+        using DecodePass pass = await WaitAsync(encodedImage, scope);
         int searchedSide = locator.Searches(search) ? options.Value.WorkingSide : int.MaxValue;
         using DecodedImage image = Decode(encodedImage, searchedSide, clock);
         pass.EndDecoding();
@@ -42,7 +36,7 @@ internal sealed class FaceExtractor(
         LocatedFaces located;
         using (clock.Start(Phase.Detect))
         {
-            located = await locator.LocateAsync(image, search, cancellationToken);
+            located = await locator.LocateAsync(image, search, scope);
         }
 
         var cropper = new FaceCropper(crop);
@@ -53,7 +47,7 @@ internal sealed class FaceExtractor(
         if (search.NeedsLandmarks || crop.Rule == CropRule.FivePointV1)
         {
             using PhaseClock.Scope refining = clock.Start(Phase.Detect);
-            located = located with { Faces = await refiner.RefineAsync(finer ?? image, located.Faces, cancellationToken) };
+            located = located with { Faces = await refiner.RefineAsync(finer ?? image, located.Faces, scope) };
         }
 
         using (clock.Start(Phase.Preprocess))
@@ -61,7 +55,7 @@ internal sealed class FaceExtractor(
             CropFrame[] frames = [.. located.Faces.Select(cropper.FrameOf)];
             float[] values = Crop(finer ?? image, frames, new FaceTensorConverter(crop));
             FaceQuality[] qualities = [.. located.Faces.Select((face, i) => Measure(values, i, crop.Side, face))];
-            IReadOnlyList<InferenceWarning> warnings = FaceWarnings.Of(located, qualities, part, crop.Side);
+            IReadOnlyList<InferenceWarning> warnings = FaceWarnings.Of(located, qualities, search.Part, crop.Side);
             return new ExtractedFaces(image.Info, located.Faces, frames, qualities, values, crop.Side, warnings);
         }
     }
@@ -88,11 +82,11 @@ internal sealed class FaceExtractor(
     }
 
     /// <summary>Waits until the picture may be decoded; time in line counts as time in a queue.</summary>
-    private async ValueTask<DecodePass> WaitAsync(ReadOnlyMemory<byte> encodedImage, PhaseClock clock, CancellationToken cancellationToken)
+    private async ValueTask<DecodePass> WaitAsync(ReadOnlyMemory<byte> encodedImage, RequestScope scope)
     {
-        using (clock.Start(Phase.Queue))
+        using (scope.Clock.Start(Phase.Queue))
         {
-            return await gate.EnterAsync(ImageHeader.CountPixels(encodedImage.Span), cancellationToken);
+            return await gate.EnterAsync(ImageHeader.CountPixels(encodedImage.Span), scope.CancellationToken);
         }
     }
 

@@ -1,6 +1,7 @@
 using TDGan.Inference.Crops;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
 
@@ -26,9 +27,9 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
     /// lies outside the picture. Where one face is wanted: <see cref="InferenceError.NoFaceDetected"/>,
     /// <see cref="InferenceError.FaceIndexOutOfRange"/>.
     /// </exception>
-    public async ValueTask<LocatedFaces> LocateAsync(DecodedImage image, FaceSearch search, CancellationToken cancellationToken)
+    public async ValueTask<LocatedFaces> LocateAsync(DecodedImage image, FaceSearch search, RequestScope scope)
     {
-        IReadOnlyList<DetectedFace> found = Searches(search) ? await DetectAsync(image, search, cancellationToken) : [];
+        IReadOnlyList<DetectedFace> found = Searches(search) ? await DetectAsync(image, search, scope) : [];
         if (search.Wanted is { Box: { } box } boxed)
         {
             return new LocatedFaces([FaceAt(box, found, image.Info, boxed.BoxOption)], WholeImageUsed: false);
@@ -70,9 +71,8 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
             };
     }
 
-    private ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-        DecodedImage image, FaceSearch search, CancellationToken cancellationToken) => IsAvailable
-        ? detector!.DetectAsync(image, search.MinConfidence, cancellationToken)
+    private ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(DecodedImage image, FaceSearch search, RequestScope scope) => IsAvailable
+        ? detector!.DetectAsync(image, search.MinConfidence, scope)
         : throw new InferenceException(InferenceError.InvalidParameter, "There is no face detector.") { Parameter = "detect" };
 
     /// <summary>The found face that the box means, which has landmarks; else the box itself.</summary>

@@ -15,6 +15,9 @@ internal sealed record FaceSearch(FaceDetectionMode Detect, int MinFaceSize, flo
     /// <summary>The one face that is wanted; null for all.</summary>
     public WantedFace? Wanted { get; init; }
 
+    /// <summary>How the request calls the picture, for warnings and errors.</summary>
+    public string Part => Wanted?.Part ?? "image";
+
     /// <summary>Tells the first option that is outside its range.</summary>
     /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.InvalidParameter"/> with the option's name.</exception>
     public void CheckRanges()

@@ -1,4 +1,5 @@
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
 
@@ -11,6 +12,6 @@ public interface IFaceDetector
     /// <summary>Finds faces, largest first, boxes and landmarks in pixels of the file (<see cref="DecodedImage.Info"/>).</summary>
     /// <param name="image">The upright picture, reduced or not; not kept.</param>
     /// <param name="minConfidence">Score that counts, 0-1; null takes the detector's validated threshold.</param>
-    /// <param name="cancellationToken">Client abort, deadline or shutdown.</param>
-    ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(DecodedImage image, float? minConfidence, CancellationToken cancellationToken);
+    /// <param name="scope">The request; its deadline and token bound the wait for a model.</param>
+    ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(DecodedImage image, float? minConfidence, RequestScope scope);
 }

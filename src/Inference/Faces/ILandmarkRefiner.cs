@@ -1,4 +1,5 @@
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
 
@@ -8,7 +9,7 @@ public interface ILandmarkRefiner
     /// <summary>The same faces in the same order with better landmarks; a face without landmarks stays as it is.</summary>
     /// <param name="image">The upright picture, reduced or not; not kept.</param>
     /// <param name="faces">In pixels of the file.</param>
-    /// <param name="cancellationToken">Client abort, deadline or shutdown.</param>
+    /// <param name="scope">The request; its deadline and token bound the wait for a model.</param>
     ValueTask<IReadOnlyList<DetectedFace>> RefineAsync(
-        DecodedImage image, IReadOnlyList<DetectedFace> faces, CancellationToken cancellationToken);
+        DecodedImage image, IReadOnlyList<DetectedFace> faces, RequestScope scope);
 }

@@ -3,6 +3,7 @@ using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Faces;
@@ -13,7 +14,7 @@ namespace TDGan.Inference.Faces;
 /// </summary>
 /// <param name="model">A model whose manifest has <c>detector</c>.</param>
 /// <param name="workingSide">Longer side that a larger picture is shrunk to, in pixels.</param>
-public sealed class OnnxFaceDetector(OnnxModel model, int workingSide) : IFaceDetector
+public sealed class OnnxFaceDetector(ServedModel model, int workingSide) : IFaceDetector
 {
     private readonly DetectorRule _rule = model.Manifest.Detector
         ?? throw new ArgumentException($"{model.Manifest.Name} is no face detector.", nameof(model));
@@ -23,11 +24,11 @@ public sealed class OnnxFaceDetector(OnnxModel model, int workingSide) : IFaceDe
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-        DecodedImage image, float? minConfidence, CancellationToken cancellationToken)
+        DecodedImage image, float? minConfidence, RequestScope scope)
     {
         ArgumentNullException.ThrowIfNull(image);
         DetectorInput input = DetectorInput.Create(image, workingSide);
-        ImmutableDictionary<string, NamedTensor> outputs = await model.RunAsync([input.Image], cancellationToken);
+        ImmutableDictionary<string, NamedTensor> outputs = await model.RunAsync([input.Image], outputs: null, scope);
         input.Return();
         List<DetectedFace> cells = DetectionReader.Read(outputs, _rule, minConfidence ?? _rule.MinConfidence);
         return [.. NonMaximumSuppression.Apply(cells, _rule.NmsIntersectionOverUnion)

@@ -2,6 +2,7 @@ using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Faces;
@@ -15,14 +16,14 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
 {
     private static readonly FaceLandmarkType[] Types = Enum.GetValues<FaceLandmarkType>();
 
-    private readonly OnnxModel _model;
+    private readonly ServedModel _model;
     private readonly FaceTensorConverter _crops;
     private readonly LandmarkRule _rule;
 
     /// <summary>Takes a model of <see cref="ModelNames.FaceLandmarks"/>.</summary>
     /// <param name="model">A model with the output <see cref="TensorNames.FaceLandmarks"/>.</param>
     /// <exception cref="ArgumentException">The model is another one.</exception>
-    public OnnxLandmarkRefiner(OnnxModel model)
+    public OnnxLandmarkRefiner(ServedModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model.Manifest.Name != ModelNames.FaceLandmarks)
@@ -35,7 +36,7 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DetectedFace>> RefineAsync(
-        DecodedImage image, IReadOnlyList<DetectedFace> faces, CancellationToken cancellationToken)
+        DecodedImage image, IReadOnlyList<DetectedFace> faces, RequestScope scope)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(faces);
@@ -45,7 +46,7 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
             return faces;
         }
 
-        FaceLandmark[][] points = await ReadAsync(image, [.. known.Select(i => _crops.FrameOf(faces[i].Box))], cancellationToken);
+        FaceLandmark[][] points = await ReadAsync(image, [.. known.Select(i => _crops.FrameOf(faces[i].Box))], scope);
         DetectedFace[] refined = [.. faces];
         for (int i = 0; i < known.Length; i++)
         {
@@ -56,7 +57,7 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
         return refined;
     }
 
-    private async ValueTask<FaceLandmark[][]> ReadAsync(DecodedImage image, CropFrame[] frames, CancellationToken cancellationToken)
+    private async ValueTask<FaceLandmark[][]> ReadAsync(DecodedImage image, CropFrame[] frames, RequestScope scope)
     {
         float[] pixels = new float[frames.Length * _crops.Length];
         for (int i = 0; i < frames.Length; i++)
@@ -65,7 +66,7 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
         }
 
         var batch = new NamedTensor(TensorNames.Image, [frames.Length, 1, _crops.Side, _crops.Side], pixels);
-        NamedTensor found = (await _model.RunAsync([batch], cancellationToken))[TensorNames.FaceLandmarks];
+        NamedTensor found = (await _model.RunAsync([batch], [TensorNames.FaceLandmarks], scope))[TensorNames.FaceLandmarks];
         return [.. frames.Select((frame, i) => Points(frame, found.Data.Span.Slice(2 * i * Types.Length, 2 * Types.Length)))];
     }
 

@@ -6,10 +6,15 @@ namespace TDGan.Inference.Images;
 /// Writes a generated picture: byte = round(255 clamp(v, 0, 1)), gray, marked as generated. The same values give the same bytes; there is
 /// no time in the file. Thread-safe.
 /// </summary>
-public sealed class TensorImageEncoder : ITensorImageEncoder
+public static class TensorImageEncoder
 {
-    /// <inheritdoc/>
-    public byte[] Encode(ReadOnlySpan<float> luminance, int width, int height, GeneratedImageFormat format, int quality)
+    /// <summary>Encodes a gray picture and marks it as generated (<see cref="GeneratedImageMarker"/>).</summary>
+    /// <param name="luminance">Row by row, in [0, 1]; values outside are clamped.</param>
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="format">File format.</param>
+    /// <param name="quality">JPEG and WebP quality, 1-100; PNG ignores it.</param>
+    public static byte[] Encode(ReadOnlySpan<float> luminance, int width, int height, GeneratedImageFormat format, int quality)
     {
         if (luminance.Length != (long)width * height)
         {
@@ -21,8 +26,12 @@ public sealed class TensorImageEncoder : ITensorImageEncoder
         return GeneratedImageMarker.Mark(PictureWriter.Write(bitmap, format, quality), format);
     }
 
-    /// <inheritdoc/>
-    public byte[] Encode(DecodedImage picture, GeneratedImageFormat format, int quality)
+    /// <summary>Encodes a picture in colour that holds something generated, and marks it; JPEG puts transparent parts over white.</summary>
+    /// <param name="picture">Decoded whole; not kept.</param>
+    /// <param name="format">File format.</param>
+    /// <param name="quality">JPEG and WebP quality, 1-100; PNG ignores it.</param>
+    /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.InvalidParameter"/> (<c>format</c>): larger than the format takes.</exception>
+    public static byte[] Encode(DecodedImage picture, GeneratedImageFormat format, int quality)
     {
         ArgumentNullException.ThrowIfNull(picture);
         return GeneratedImageMarker.Mark(PictureWriter.Write(picture.Bitmap, format, quality), format);

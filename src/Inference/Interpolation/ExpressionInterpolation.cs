@@ -1,6 +1,7 @@
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
 
@@ -8,7 +9,7 @@ namespace TDGan.Inference.Interpolation;
 
 /// <summary>Encodes the ends, walks straight lines between their codes and decodes all steps in one run.</summary>
 internal sealed class ExpressionInterpolation(
-    FaceExtractor extractor, ModelCatalogue catalogue, InterpolationFrames frames, InferenceMetrics metrics, TimeProvider time)
+    FaceExtractor extractor, ModelCatalogue catalogue, InferenceMetrics metrics, TimeProvider time)
     : IExpressionInterpolation
 {
     /// <inheritdoc/>
@@ -17,20 +18,20 @@ internal sealed class ExpressionInterpolation(
         InterpolationRequestRules.Check(request);
         var search = new FaceSearch(request.Detect, request.MinFaceSize, request.MinConfidence, MaxFaces: 1);
         search.CheckRanges();
-        var clock = new PhaseClock(metrics, time);
+        var scope = new RequestScope(new PhaseClock(metrics, time), request.Deadline, cancellationToken);
         using GeneratorModels models = GeneratorModels.From(catalogue);
         InterpolationEnds ends;
         using (models.Reserve())
         {
-            ends = await ExtractAsync(request, search, models, clock, cancellationToken);
+            ends = await ExtractAsync(request, search, models, scope);
         }
 
-        IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, clock, cancellationToken);
-        NamedTensor images = await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, clock, cancellationToken);
+        IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, scope);
+        NamedTensor images = await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, scope);
         IReadOnlyList<ReadOnlyMemory<byte>> files;
-        using (clock.Start(Phase.Encode))
+        using (scope.Clock.Start(Phase.Encode))
         {
-            files = frames.Encode(images, request.Format);
+            files = InterpolationFrames.Encode(images, request.Format);
         }
 
         return new InterpolationResult(
@@ -43,18 +44,14 @@ internal sealed class ExpressionInterpolation(
             request.Seed,
             ends.Faces[0].Faces[0],
             ends.Warnings,
-            clock.ToTimings());
+            scope.Clock.ToTimings());
     }
 
     private static async Task<IReadOnlyList<DecoderItem>> PlanAsync(
-        InterpolationRequest request,
-        InterpolationEnds ends,
-        GeneratorModels models,
-        PhaseClock clock,
-        CancellationToken cancellationToken)
+        InterpolationRequest request, InterpolationEnds ends, GeneratorModels models, RequestScope scope)
     {
-        float[][] expressions = await ReadExpressionsAsync(request, ends, models.ExpressionBranch, clock, cancellationToken);
-        float[][] faces = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, ends.Faces, clock, cancellationToken);
+        float[][] expressions = await ReadExpressionsAsync(request, ends, models.ExpressionBranch, scope);
+        float[][] faces = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, ends.Faces, scope);
         ReadOnlyMemory<float>[] pixels =
             [.. ends.Faces.Select(face => (ReadOnlyMemory<float>)face.ToTensor(TensorNames.Face, 0, 1).Data)];
         return [.. Enumerable.Range(0, request.Steps).Select(step => step / (float)(request.Steps - 1)).Select(t => new DecoderItem(
@@ -64,11 +61,11 @@ internal sealed class ExpressionInterpolation(
     }
 
     private static async Task<float[][]> ReadExpressionsAsync(
-        InterpolationRequest request, InterpolationEnds ends, OnnxModel model, PhaseClock clock, CancellationToken cancellationToken)
+        InterpolationRequest request, InterpolationEnds ends, ServedModel model, RequestScope scope)
     {
         ExtractedFaces[] pictures = [.. ends.Expressions.OfType<ExtractedFaces>()];
         var codes = new Queue<float[]>(
-            await CodeEncoder.EncodeAsync(model, TensorNames.ExpressionCode, pictures, clock, cancellationToken));
+            await CodeEncoder.EncodeAsync(model, TensorNames.ExpressionCode, pictures, scope));
         return [.. Sources(request).Select(end => end.Source.Label is { } label
             ? CodeEncoder.Prototype(model, label, end.Part + "Label")
             : codes.Dequeue())];
@@ -83,34 +80,25 @@ internal sealed class ExpressionInterpolation(
         : [(request.FaceFrom, "face")];
 
     private async Task<InterpolationEnds> ExtractAsync(
-        InterpolationRequest request, FaceSearch search, GeneratorModels models, PhaseClock clock, CancellationToken cancellationToken)
+        InterpolationRequest request, FaceSearch search, GeneratorModels models, RequestScope scope)
     {
         var faces = new List<ExtractedFaces>();
         foreach ((ReadOnlyMemory<byte> picture, string part) in Faces(request))
         {
-            faces.Add(await ExtractAsync(picture, part, search, models, clock, cancellationToken));
+            faces.Add(await ExtractAsync(picture, search with { Wanted = new WantedFace(part) }, models, scope));
         }
 
         var expressions = new List<ExtractedFaces?>();
         foreach ((ExpressionSource source, string part) in Sources(request))
         {
             expressions.Add(source.Picture is { } picture
-                ? await ExtractAsync(picture, part, search, models, clock, cancellationToken)
+                ? await ExtractAsync(picture, search with { Wanted = new WantedFace(part) }, models, scope)
                 : null);
         }
 
         return new InterpolationEnds(faces, expressions);
     }
 
-    private async Task<ExtractedFaces> ExtractAsync(
-        ReadOnlyMemory<byte> picture,
-        string part,
-        FaceSearch search,
-        GeneratorModels models,
-        PhaseClock clock,
-        CancellationToken cancellationToken)
-    {
-        FaceSearch one = search with { Wanted = new WantedFace(part) };
-        return await extractor.ExtractAsync(picture, part, one, models.FaceBranch.Crop, clock, cancellationToken);
-    }
+    private Task<ExtractedFaces> ExtractAsync(ReadOnlyMemory<byte> picture, FaceSearch search, GeneratorModels models, RequestScope scope) =>
+        extractor.ExtractAsync(picture, search, models.FaceBranch.Crop, scope);
 }

@@ -4,8 +4,8 @@ using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Interpolation;
 
-/// <summary>Encodes the pictures of an interpolation as asked for. Thread-safe.</summary>
-internal sealed class InterpolationFrames(ITensorImageEncoder pictures, IAnimationEncoder animations)
+/// <summary>Encodes the pictures of an interpolation as asked for.</summary>
+internal static class InterpolationFrames
 {
     /// <summary>How long an animation shows each picture.</summary>
     public static readonly TimeSpan FrameDuration = TimeSpan.FromMilliseconds(150);
@@ -15,14 +15,14 @@ internal sealed class InterpolationFrames(ITensorImageEncoder pictures, IAnimati
     /// <param name="images">The pictures, [steps, 1, S, S].</param>
     /// <param name="format">How they are handed out.</param>
     /// <returns>One file, or one for each picture.</returns>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Encode(NamedTensor images, InterpolationFormat format)
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Encode(NamedTensor images, InterpolationFormat format)
     {
         (int steps, int height, int width) = (images.Shape[0], images.Shape[2], images.Shape[3]);
         ReadOnlyMemory<float>[] frames =
             [.. Enumerable.Range(0, steps).Select(step => (ReadOnlyMemory<float>)images.Data.Slice(step * width * height, width * height))];
         if (format == InterpolationFormat.Frames)
         {
-            return [.. frames.Select(frame => (ReadOnlyMemory<byte>)pictures.Encode(
+            return [.. frames.Select(frame => (ReadOnlyMemory<byte>)TensorImageEncoder.Encode(
                 frame.Span, width, height, GeneratedImageFormat.Png, Quality))];
         }
 
@@ -32,6 +32,6 @@ internal sealed class InterpolationFrames(ITensorImageEncoder pictures, IAnimati
             InterpolationFormat.Gif => AnimationFormat.Gif,
             _ => AnimationFormat.PngStrip,
         };
-        return [animations.Encode(frames, width, height, animation, FrameDuration, Quality)];
+        return [AnimationEncoder.Encode(frames, width, height, animation, FrameDuration, Quality)];
     }
 }

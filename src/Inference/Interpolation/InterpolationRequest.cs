@@ -37,4 +37,10 @@ public sealed record InterpolationRequest
 
     /// <summary>How the pictures are handed out.</summary>
     public InterpolationFormat Format { get; init; } = InterpolationFormat.Webp;
+
+    /// <summary>
+    /// The moment after which the answer is of no use, by the clock of the host's <see cref="TimeProvider"/>; null for none. What cannot be
+    /// done in time is given up before it is computed.
+    /// </summary>
+    public DateTimeOffset? Deadline { get; init; }
 }

@@ -9,7 +9,7 @@ namespace TDGan.Inference.ModelRepository;
 internal static class GeneratorContract
 {
     /// <exception cref="ModelFolderException">The first difference, named by the decoder's or face branch's manifest.</exception>
-    public static void Check(OnnxModel expressionBranch, OnnxModel faceBranch, OnnxModel decoder)
+    public static void Check(ServedModel expressionBranch, ServedModel faceBranch, ServedModel decoder)
     {
         if (faceBranch.Manifest.Crop != expressionBranch.Manifest.Crop)
         {
@@ -34,7 +34,7 @@ internal static class GeneratorContract
 
     private static TensorSpec? Find(IEnumerable<TensorSpec> tensors, string name) => tensors.FirstOrDefault(tensor => tensor.Name == name);
 
-    private static void Require(OnnxModel model, TensorSpec? expected, TensorSpec? actual)
+    private static void Require(ServedModel model, TensorSpec? expected, TensorSpec? actual)
     {
         if (expected is null || expected.ToString() != actual?.ToString())
         {
@@ -42,6 +42,6 @@ internal static class GeneratorContract
         }
     }
 
-    private static ModelFolderException Broken(OnnxModel model, string expected, string actual) =>
+    private static ModelFolderException Broken(ServedModel model, string expected, string actual) =>
         new(model.Folder.PathOf(ModelManifest.FileName), expected, actual);
 }

@@ -24,7 +24,10 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
     public bool IsReady => Set?.IsComplete == true;
 
     /// <inheritdoc/>
-    public InferenceException? FindRefusal(string name) => Find(name)?.Batcher?.FindRefusal();
+    public LoadedModelInfo Require(string name, string? version = null) => Describe(Require(Set, name, version));
+
+    /// <inheritdoc/>
+    public InferenceException? FindRefusal(string name) => Find(name)?.FindRefusal();
 
     /// <summary>The models in use, or null before anything was loaded.</summary>
     public ModelSet? Set => Volatile.Read(ref _set);
@@ -41,7 +44,7 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
     public void Swap(ModelSet next)
     {
         ModelSet? previous = Interlocked.Exchange(ref _set, next);
-        foreach (OnnxModel model in (previous?.All ?? []).Except(next.All))
+        foreach (ServedModel model in (previous?.All ?? []).Except(next.All))
         {
             model.Dispose();
         }
@@ -88,7 +91,7 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
         while (true)
         {
             ModelSet? set = Set;
-            OnnxModel[] models = [.. names.Select(name => Require(set, name, version: null))];
+            ServedModel[] models = [.. names.Select(name => Require(set, name, version: null))];
             ModelLease?[] leases = [.. models.Select(model => model.TryHold())];
             if (Array.TrueForAll(leases, lease => lease is not null))
             {
@@ -106,16 +109,16 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
     /// <summary>The model that serves under that name, without a lease: only for what it says of itself.</summary>
     /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
     /// <exception cref="InferenceException">As <see cref="Lease"/>.</exception>
-    public OnnxModel Get(string name) => Require(Set, name, version: null);
+    public ServedModel Get(string name) => Require(Set, name, version: null);
 
     /// <summary>The model that serves under that name, or null where there is none or nothing is loaded yet; without a lease.</summary>
     /// <param name="name">Folder name, see <see cref="ModelNames"/>.</param>
-    public OnnxModel? Find(string name) => Set?.Find(name);
+    public ServedModel? Find(string name) => Set?.Find(name);
 
     /// <summary>Retires every model; what waits or runs ends well, and the workers have left the runtime when this returns.</summary>
     public void Dispose()
     {
-        foreach (OnnxModel model in Set?.All ?? [])
+        foreach (ServedModel model in Set?.All ?? [])
         {
             model.Dispose();
         }
@@ -126,7 +129,7 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
         }
     }
 
-    private static OnnxModel Require(ModelSet? set, string name, string? version)
+    private static ServedModel Require(ModelSet? set, string name, string? version)
     {
         if (set?.Find(name, version) is { } model)
         {
@@ -139,11 +142,11 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
         }
 
         throw set.Find(name) is null
-            ? new InferenceException(InferenceError.ModelNotFound, $"No model named {name} is loaded.") { Parameter = name }
+            ? new InferenceException(InferenceError.ModelNotFound, $"No model named {name} is loaded.")
             : new InferenceException(InferenceError.VersionNotFound, $"The model {name} is not loaded in version {version}.");
     }
 
-    private LoadedModelInfo Describe(OnnxModel model) => new(model.Identity, model.Manifest, model.DeviceFallbackReason)
+    private LoadedModelInfo Describe(ServedModel model) => new(model.Identity, model.Manifest, model.DeviceFallbackReason)
     {
         ReloadFailure = Failures.GetValueOrDefault(model.Identity.Name),
     };

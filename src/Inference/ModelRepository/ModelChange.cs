@@ -17,16 +17,16 @@ internal sealed class ModelChange(ModelLoader loader)
     /// <param name="fingerprints">The fingerprints that the models in use were loaded from.</param>
     /// <param name="cancellationToken">Gives up between models.</param>
     /// <exception cref="ModelFolderException">Something does not keep the contract; nothing new stays loaded.</exception>
-    public async Task<ImmutableDictionary<string, ImmutableArray<OnnxModel>>> PrepareAsync(
+    public async Task<ImmutableDictionary<string, ImmutableArray<ServedModel>>> PrepareAsync(
         IReadOnlyList<RepositoryModel> group,
         ModelSet inUse,
-        IReadOnlyDictionary<OnnxModel, string> fingerprints,
+        IReadOnlyDictionary<ServedModel, string> fingerprints,
         CancellationToken cancellationToken)
     {
         ImmutableDictionary<string, TritonModelConfig?> configs = group.ToImmutableDictionary(model => model.Name, model => model.ReadConfig());
         ImmutableDictionary<string, ImmutableArray<RepositoryVersion>> wanted =
             VersionChoice.Choose(group, model => configs[model.Name]?.VersionPolicy ?? VersionPolicy.Default);
-        (string Name, Task<OnnxModel> Model, bool IsNew)[] tasks = [.. wanted.SelectMany(model => model.Value.Select(version =>
+        (string Name, Task<ServedModel> Model, bool IsNew)[] tasks = [.. wanted.SelectMany(model => model.Value.Select(version =>
             Reuse(model.Key, version, inUse, fingerprints) is { } old
                 ? (model.Key, Task.FromResult(old), false)
                 : (model.Key, loader.LoadAsync(version, configs[model.Key], cancellationToken), true)))];
@@ -40,7 +40,7 @@ internal sealed class ModelChange(ModelLoader loader)
         }
         catch
         {
-            foreach ((_, Task<OnnxModel> model, _) in tasks.Where(task => task.IsNew && task.Model.IsCompletedSuccessfully))
+            foreach ((_, Task<ServedModel> model, _) in tasks.Where(task => task.IsNew && task.Model.IsCompletedSuccessfully))
             {
                 (await model).Dispose();
             }
@@ -49,14 +49,14 @@ internal sealed class ModelChange(ModelLoader loader)
         }
     }
 
-    private static OnnxModel? Reuse(
-        string name, RepositoryVersion version, ModelSet inUse, IReadOnlyDictionary<OnnxModel, string> fingerprints) =>
+    private static ServedModel? Reuse(
+        string name, RepositoryVersion version, ModelSet inUse, IReadOnlyDictionary<ServedModel, string> fingerprints) =>
         inUse.Find(name, Path.GetFileName(version.Path)) is { } model
             && fingerprints.TryGetValue(model, out string? fingerprint) && fingerprint == version.Fingerprint ? model : null;
 
-    private static void CheckTogether(ImmutableDictionary<string, ImmutableArray<OnnxModel>> models)
+    private static void CheckTogether(ImmutableDictionary<string, ImmutableArray<ServedModel>> models)
     {
-        if (models.TryGetValue(ModelNames.Decoder, out ImmutableArray<OnnxModel> decoder))
+        if (models.TryGetValue(ModelNames.Decoder, out ImmutableArray<ServedModel> decoder))
         {
             GeneratorContract.Check(models[ModelNames.ExpressionBranch][0], models[ModelNames.FaceBranch][0], decoder[0]);
         }

@@ -33,20 +33,21 @@ internal sealed class ModelLoader(
     /// <param name="cancellationToken">Gives up between steps.</param>
     /// <exception cref="ModelFolderException">The folder does not keep its contract; nothing stays loaded.</exception>
     /// <exception cref="ExecutionDeviceException">The named device cannot be used.</exception>
-    public Task<OnnxModel> LoadAsync(RepositoryVersion version, TritonModelConfig? config, CancellationToken cancellationToken) =>
+    public Task<ServedModel> LoadAsync(RepositoryVersion version, TritonModelConfig? config, CancellationToken cancellationToken) =>
         Task.Run(() => LoadHereAsync(version, config, cancellationToken), cancellationToken);
 
-    private async Task<OnnxModel> LoadHereAsync(RepositoryVersion version, TritonModelConfig? config, CancellationToken cancellationToken)
+    private async Task<ServedModel> LoadHereAsync(RepositoryVersion version, TritonModelConfig? config, CancellationToken cancellationToken)
     {
         ModelFolder folder = ModelFolder.Open(version.Path);
         config?.RequireSame(folder);
         OnnxModel model = await OnnxModel.LoadAsync(folder, factory, cancellationToken);
+        ServedModel served;
         try
         {
-            if (model.IsBatchable)
-            {
-                await model.StartBatchingAsync(batchers, cancellationToken);
-            }
+            RequestBatcher? batcher = model.IsBatchable
+                ? await batchers.StartAsync(model.Identity.Name, model.Sessions, cancellationToken)
+                : null;
+            served = new ServedModel(model, batcher, batchers.Metrics, batchers.Time);
         }
         catch
         {
@@ -54,11 +55,11 @@ internal sealed class ModelLoader(
             throw;
         }
 
-        Tell(model);
-        return model;
+        Tell(served);
+        return served;
     }
 
-    private void Tell(OnnxModel model)
+    private void Tell(ServedModel model)
     {
         (string name, string version, _, string device) = model.Identity;
         InferenceLog.ModelLoaded(logger, name, version, device, model.Folder.Path);

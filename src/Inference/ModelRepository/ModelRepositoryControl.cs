@@ -18,7 +18,7 @@ internal sealed class ModelRepositoryControl(
     private readonly ModelChange _change = new(loader);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly HashSet<string> _unloaded = new(StringComparer.Ordinal);
-    private ImmutableDictionary<OnnxModel, string> _fingerprints = ImmutableDictionary<OnnxModel, string>.Empty;
+    private ImmutableDictionary<ServedModel, string> _fingerprints = ImmutableDictionary<ServedModel, string>.Empty;
     private ImmutableHashSet<string> _loading = [];
 
     private ModelSet InUse => catalogue.Set ?? ModelSet.Empty;
@@ -32,7 +32,7 @@ internal sealed class ModelRepositoryControl(
             string repository = loader.FindRepository();
             ModelRepositoryFolder.VersionFolders(repository);
             ImmutableSortedDictionary<string, RepositoryModel> folders = RepositoryScan.Read(repository);
-            Task<ImmutableDictionary<string, ImmutableArray<OnnxModel>>>[] groups =
+            Task<ImmutableDictionary<string, ImmutableArray<ServedModel>>>[] groups =
                 [.. ModelGroup.All(folders.Keys).Select(names => PrepareAsync(names, folders, cancellationToken))];
             try
             {
@@ -78,7 +78,7 @@ internal sealed class ModelRepositoryControl(
 
             ImmutableArray<string> group = ModelGroup.Of(name);
             _unloaded.UnionWith(group);
-            catalogue.Swap(InUse.With(group.Select(part => KeyValuePair.Create(part, ImmutableArray<OnnxModel>.Empty))));
+            catalogue.Swap(InUse.With(group.Select(part => KeyValuePair.Create(part, ImmutableArray<ServedModel>.Empty))));
             InferenceLog.ModelUnloaded(logger, string.Join(", ", group));
             metrics.CountReload(name, "unloaded");
             return Task.CompletedTask;
@@ -154,7 +154,7 @@ internal sealed class ModelRepositoryControl(
     {
         try
         {
-            ImmutableDictionary<string, ImmutableArray<OnnxModel>> next = await PrepareAsync(group, folders, cancellationToken);
+            ImmutableDictionary<string, ImmutableArray<ServedModel>> next = await PrepareAsync(group, folders, cancellationToken);
             if (next.All(model => InUse.Versions.TryGetValue(model.Key, out var old) && old.SequenceEqual(model.Value)))
             {
                 catalogue.Failures = catalogue.Failures.RemoveRange(group);
@@ -177,7 +177,7 @@ internal sealed class ModelRepositoryControl(
         }
     }
 
-    private async Task<ImmutableDictionary<string, ImmutableArray<OnnxModel>>> PrepareAsync(
+    private async Task<ImmutableDictionary<string, ImmutableArray<ServedModel>>> PrepareAsync(
         ImmutableArray<string> group, ImmutableSortedDictionary<string, RepositoryModel> folders, CancellationToken cancellationToken)
     {
         if (group.FirstOrDefault(name => !folders.ContainsKey(name)) is { } missing)
@@ -208,15 +208,15 @@ internal sealed class ModelRepositoryControl(
         string[] gone = [.. InUse.Versions.Keys.Where(name => !folders.ContainsKey(name) && !ModelNames.Required.Contains(name))];
         if (gone.Length > 0)
         {
-            catalogue.Swap(InUse.With(gone.Select(name => KeyValuePair.Create(name, ImmutableArray<OnnxModel>.Empty))));
+            catalogue.Swap(InUse.With(gone.Select(name => KeyValuePair.Create(name, ImmutableArray<ServedModel>.Empty))));
             InferenceLog.ModelUnloaded(logger, string.Join(", ", gone));
             Array.ForEach(gone, name => metrics.CountReload(name, "unloaded"));
         }
     }
 
-    private void DisposeNew(ImmutableDictionary<string, ImmutableArray<OnnxModel>> models)
+    private void DisposeNew(ImmutableDictionary<string, ImmutableArray<ServedModel>> models)
     {
-        foreach (OnnxModel model in models.Values.SelectMany(versions => versions).Except(InUse.All))
+        foreach (ServedModel model in models.Values.SelectMany(versions => versions).Except(InUse.All))
         {
             model.Dispose();
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
-using TDGan.Inference.Batching;
 using TDGan.Inference.Crops;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.Sessions;
@@ -9,20 +8,14 @@ using TDGan.Inference.Tensors;
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>
-/// A model folder, checked and ready to run: checksums, tensor specs, labels, the golden self-test in every session. Serving and the
-/// trainer's parity check load models through this one type. Owns its sessions. Thread-safe.
+/// A model folder, checked and ready to run: checksums, tensor specs, labels, the golden self-test in every session. The service loads models
+/// through this type to serve them as a <see cref="ServedModel"/>, and so does the trainer's parity check. Owns its sessions. Thread-safe.
 /// </summary>
 public sealed class OnnxModel : IDisposable
 {
-    private readonly OnnxSessionPool _sessions;
-
-    // The owner holds it once.
-    private int _holders = 1;
-    private int _isRetired;
-
     private OnnxModel(ModelFolder folder, OnnxSessionPool sessions, ExpressionPrototypes? prototypes)
     {
-        (Folder, _sessions, Prototypes) = (folder, sessions, prototypes);
+        (Folder, Sessions, Prototypes) = (folder, sessions, prototypes);
         string digest = folder.Manifest.Files[ModelFolder.ModelFileName];
         Identity = new ModelIdentity(folder.Manifest.Name, folder.Manifest.Version, digest, sessions.Device.ToString());
     }
@@ -41,7 +34,7 @@ public sealed class OnnxModel : IDisposable
     public ModelIdentity Identity { get; }
 
     /// <summary>Why <c>auto</c> took the CPU, or null.</summary>
-    public string? DeviceFallbackReason => _sessions.DeviceFallbackReason;
+    public string? DeviceFallbackReason => Sessions.DeviceFallbackReason;
 
     /// <summary>The mean expression codes, or null where the manifest names none.</summary>
     public ExpressionPrototypes? Prototypes { get; }
@@ -83,104 +76,24 @@ public sealed class OnnxModel : IDisposable
     }
 
     /// <summary>Whether only the batch of every tensor is variable, so that items of several requests fit into one run.</summary>
-    internal bool IsBatchable => _sessions.Signature.Inputs.Concat(_sessions.Signature.Outputs)
+    internal bool IsBatchable => Sessions.Signature.Inputs.Concat(Sessions.Signature.Outputs)
         .All(spec => spec.Shape is [-1, ..] && spec.Shape.Skip(1).All(side => side >= 1));
 
-    /// <summary>Shares runs between requests; null where the model is not batched.</summary>
-    internal RequestBatcher? Batcher { get; private set; }
+    /// <summary>The sessions, tested; owned by this model.</summary>
+    internal OnnxSessionPool Sessions { get; }
 
-    /// <summary>Gives every session to a worker, warm at every batch size. From then on the model runs through <see cref="Batcher"/>.</summary>
-    /// <param name="factory">Makes the batcher.</param>
-    /// <param name="cancellationToken">Gives up between runs.</param>
-    internal async Task StartBatchingAsync(BatcherFactory factory, CancellationToken cancellationToken)
-    {
-        BatchSizes sizes = factory.Sizes;
-        var cost = new BatchCostModel();
-        var runners = new List<ISessionRunner>();
-        var warm = new HashSet<InferenceSession>();
-        try
-        {
-            for (int i = 0; i < _sessions.Count; i++)
-            {
-                SessionLease lease = await _sessions.LeaseAsync(cancellationToken);
-                runners.Add(new BoundSession(lease, sizes.All));
-                if (warm.Add(lease.Session))
-                {
-                    BatchWarmUp.Run(runners[i], sizes, factory.LongestRun, cost, factory.Time, cancellationToken);
-                }
-            }
-        }
-        catch
-        {
-            runners.ForEach(runner => runner.Dispose());
-            throw;
-        }
-
-        bool onCpu = _sessions.Device.Kind == ExecutionDeviceKind.Cpu;
-        Batcher = factory.Create(Manifest.Name, runners, () => new BoundSession(_sessions.Replace(), sizes.All), cost, onCpu);
-    }
-
-    /// <summary>Waits for a session; for a model that is not batched.</summary>
-    /// <param name="cancellationToken">Bounds the wait.</param>
-    /// <exception cref="InvalidOperationException">The sessions belong to the workers of the batcher.</exception>
-    public ValueTask<SessionLease> LeaseAsync(CancellationToken cancellationToken) => Batcher is null
-        ? _sessions.LeaseAsync(cancellationToken)
-        : throw new InvalidOperationException($"The sessions of {Manifest.Name} belong to its batcher.");
-
-    /// <summary>Runs every item of a batch; as <see cref="SessionLease.Run"/>.</summary>
+    /// <summary>Waits for a session and runs every item of a batch; as <see cref="SessionLease.Run"/>.</summary>
     /// <param name="inputs">Every input of the graph, all with the same first dimension.</param>
     /// <param name="cancellationToken">Bounds the wait.</param>
     public async Task<ImmutableDictionary<string, NamedTensor>> RunAsync(
         IReadOnlyList<NamedTensor> inputs, CancellationToken cancellationToken = default)
     {
-        if (Batcher is { } batcher)
-        {
-            return (await batcher.RunAsync(inputs, outputs: null, cancellationToken)).Outputs;
-        }
-
-        using SessionLease lease = await LeaseAsync(cancellationToken);
+        using SessionLease lease = await Sessions.LeaseAsync(cancellationToken);
         return lease.Run(inputs);
     }
 
-    /// <summary>
-    /// Takes the model out of use: it is retired when the last <see cref="ModelLease"/> has ended, now where there is none. What waits or runs
-    /// still ends well.
-    /// </summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _isRetired, 1) == 0)
-        {
-            Release();
-        }
-    }
-
-    /// <summary>Holds the model for one request; null where it was retired already.</summary>
-    internal ModelLease? TryHold()
-    {
-        int holders = Volatile.Read(ref _holders);
-        while (holders > 0)
-        {
-            int seen = Interlocked.CompareExchange(ref _holders, holders + 1, holders);
-            if (seen == holders)
-            {
-                return new ModelLease(this);
-            }
-
-            holders = seen;
-        }
-
-        return null;
-    }
-
-    /// <summary>Ends one hold.</summary>
-    internal void Release()
-    {
-        if (Interlocked.Decrement(ref _holders) == 0)
-        {
-            Batcher?.Dispose();
-            _sessions.Dispose();
-        }
-    }
+    /// <summary>Disposes the sessions, one that runs when its run has ended.</summary>
+    public void Dispose() => Sessions.Dispose();
 
     private static OnnxSessionPool CreatePool(ModelFolder folder, OnnxSessionFactory factory)
     {

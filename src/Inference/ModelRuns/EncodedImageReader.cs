@@ -1,7 +1,7 @@
-using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Manifest;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.ModelRuns;
@@ -18,7 +18,7 @@ internal sealed class EncodedImageReader(FaceExtractor extractor)
     /// what decoding reports.
     /// </exception>
     public async Task<NamedTensor> ReadAsync(
-        ModelManifest manifest, IReadOnlyList<ReadOnlyMemory<byte>> pictures, PhaseClock clock, CancellationToken cancellationToken)
+        ModelManifest manifest, IReadOnlyList<ReadOnlyMemory<byte>> pictures, RequestScope scope)
     {
         TensorRequestRules.CheckPictures(pictures);
         if (manifest.Crop is not { } crop
@@ -36,8 +36,7 @@ internal sealed class EncodedImageReader(FaceExtractor extractor)
         float[] values = new float[checked(pictures.Count * side * side)];
         for (int i = 0; i < pictures.Count; i++)
         {
-            ExtractedFaces found =
-                await extractor.ExtractAsync(pictures[i], TensorNames.Image, LargestFace, crop, clock, cancellationToken);
+            ExtractedFaces found = await extractor.ExtractAsync(pictures[i], LargestFace, crop, scope);
             if (found.Faces.Count == 0)
             {
                 throw new InferenceException(InferenceError.NoFaceDetected, $"Picture {i} has no face.") { Parameter = TensorNames.Image };

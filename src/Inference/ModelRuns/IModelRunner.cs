@@ -4,7 +4,7 @@ namespace TDGan.Inference.ModelRuns;
 
 /// <summary>
 /// Runs any loaded model for callers that speak of inputs and outputs instead of faces: checks everything that a stranger may send, then
-/// hands it to <see cref="ITensorInference"/>. Thread-safe.
+/// runs it through the same queues as the tasks. Thread-safe.
 /// </summary>
 public interface IModelRunner
 {

@@ -22,4 +22,10 @@ public sealed record ModelRunRequest(string Model, IReadOnlyList<NamedTensor> In
 
     /// <summary>Names of the outputs that are wanted, in this order; empty wants all.</summary>
     public IReadOnlyList<string> Outputs { get; init; } = [];
+
+    /// <summary>
+    /// The moment after which the answer is of no use, by the clock of the host's <see cref="TimeProvider"/>; null for none. What cannot be
+    /// done in time is given up before it is computed.
+    /// </summary>
+    public DateTimeOffset? Deadline { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
@@ -7,51 +8,39 @@ using TDGan.Inference.Tensors;
 namespace TDGan.Inference.ModelRuns;
 
 /// <summary>Checks against the manifest, then runs at most <see cref="ModelManifest.LargestRun"/> rows at a time.</summary>
-internal sealed class ModelRunner(
-    IModelCatalogue catalogue, ITensorInference tensors, EncodedImageReader pictures, InferenceMetrics metrics, TimeProvider time)
+internal sealed class ModelRunner(ModelCatalogue models, EncodedImageReader pictures, InferenceMetrics metrics, TimeProvider time)
     : IModelRunner
 {
     /// <inheritdoc/>
     public async Task<ModelRunResult> RunAsync(ModelRunRequest request, CancellationToken cancellationToken)
     {
-        ModelManifest manifest = catalogue.Find(request.Model, request.Version).Manifest;
+        using ModelLease lease = models.Lease(request.Model, request.Version);
+        ModelManifest manifest = lease.Model.Manifest;
         TensorRequestRules.CheckOutputs(request.Outputs, manifest.Outputs);
-        var clock = new PhaseClock(metrics, time);
+        var scope = new RequestScope(new PhaseClock(metrics, time), request.Deadline, cancellationToken);
         IReadOnlyList<NamedTensor> inputs = request.EncodedImages is { } files
-            ? [await pictures.ReadAsync(manifest, files, clock, cancellationToken), .. request.Inputs]
+            ? [await pictures.ReadAsync(manifest, files, scope), .. request.Inputs]
             : request.Inputs;
-        int rows = TensorRequestRules.CheckInputs(inputs, manifest.Inputs);
+        TensorRequestRules.CheckInputs(inputs, manifest.Inputs);
         TensorRequestRules.CheckGrid(inputs, manifest.Detector);
-        List<TensorInferenceResult> parts = await RunAsync(request, inputs, rows, cancellationToken);
-        return new ModelRunResult(
-            parts[0].Model,
-            manifest.Labels ?? [],
-            [.. parts[0].Outputs.Select((_, i) => TensorRows.Join([.. parts.Select(part => part.Outputs[i])]))],
-            Sum(clock.ToTimings(), parts));
+        IReadOnlyList<string> wanted =
+            request.Outputs.Count > 0 ? request.Outputs : [.. manifest.Outputs.Select(output => output.Name)];
+        IReadOnlyList<NamedTensor> outputs = await RunAsync(lease.Model, inputs, wanted, scope);
+        return new ModelRunResult(lease.Model.Identity, manifest.Labels ?? [], outputs, scope.Clock.ToTimings());
     }
 
-    private static PhaseTimings Sum(PhaseTimings before, List<TensorInferenceResult> parts) => before with
+    /// <summary>The rows in as many runs as they need, joined in their order.</summary>
+    private static async Task<IReadOnlyList<NamedTensor>> RunAsync(
+        ServedModel model, IReadOnlyList<NamedTensor> inputs, IReadOnlyList<string> wanted, RequestScope scope)
     {
-        QueueMs = parts.Sum(part => part.Timings.QueueMs),
-        InferenceMs = parts.Sum(part => part.Timings.InferenceMs),
-        BatchSize = parts.Max(part => part.Timings.BatchSize),
-    };
-
-    private async Task<List<TensorInferenceResult>> RunAsync(
-        ModelRunRequest request, IReadOnlyList<NamedTensor> inputs, int rows, CancellationToken cancellationToken)
-    {
-        var parts = new List<TensorInferenceResult>();
+        int rows = inputs[0].Shape[0];
+        var parts = new List<ImmutableDictionary<string, NamedTensor>>();
         for (int first = 0; first < rows; first += ModelManifest.LargestRun)
         {
             int count = Math.Min(ModelManifest.LargestRun, rows - first);
-            parts.Add(await tensors.RunAsync(
-                request.Model,
-                request.Version,
-                [.. inputs.Select(tensor => TensorRows.Slice(tensor, first, count))],
-                request.Outputs.Count > 0 ? [.. request.Outputs] : null,
-                cancellationToken));
+            parts.Add(await model.RunAsync([.. inputs.Select(tensor => TensorRows.Slice(tensor, first, count))], wanted, scope));
         }
 
-        return parts;
+        return [.. wanted.Select(name => TensorRows.Join([.. parts.Select(part => part[name])]))];
     }
 }

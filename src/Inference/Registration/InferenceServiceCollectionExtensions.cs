@@ -1,9 +1,7 @@
-using FluentValidation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using TDGan.Inference.Animation;
 using TDGan.Inference.Annotation;
 using TDGan.Inference.Batching;
 using TDGan.Inference.Classification;
@@ -46,8 +44,6 @@ public static class InferenceServiceCollectionExtensions
         services.AddValidatedOptions(configuration, ImageDecodingOptions.SectionName, _ => new ImageDecodingOptionsValidator());
         services.TryAddSingleton<IImageDecoder, ImageDecoder>();
         services.TryAddSingleton<DecodeGate>();
-        services.TryAddSingleton<ITensorImageEncoder, TensorImageEncoder>();
-        services.TryAddSingleton<IAnimationEncoder, AnimationEncoder>();
         return services;
     }
 
@@ -110,18 +106,8 @@ public static class InferenceServiceCollectionExtensions
         services.TryAddSingleton<TransferPictureMaker>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
         services.TryAddSingleton<EncodedImageReader>();
-        services.TryAddSingleton<ITensorInference, TensorInference>();
         services.TryAddSingleton<IModelRunner, ModelRunner>();
-        services.TryAddSingleton<InterpolationFrames>();
         services.TryAddSingleton<IExpressionInterpolation, ExpressionInterpolation>();
         return services;
-    }
-
-    private static void AddValidatedOptions<T>(
-        this IServiceCollection services, IConfiguration configuration, string sectionName, Func<IServiceProvider, IValidator<T>> validator)
-        where T : class
-    {
-        services.AddSingleton<IValidateOptions<T>>(provider => new FluentOptionsValidation<T>(sectionName, validator(provider)));
-        services.AddOptions<T>().Bind(configuration.GetSection(sectionName)).ValidateOnStart();
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
@@ -15,10 +15,9 @@ internal static class CodeEncoder
     /// <param name="model">The expression branch or the face branch.</param>
     /// <param name="output">Its output, <see cref="TensorNames.ExpressionCode"/> or <see cref="TensorNames.FaceCode"/>.</param>
     /// <param name="pictures">All of the same side.</param>
-    /// <param name="clock">Times queue and inference.</param>
-    /// <param name="cancellationToken">Bounds the wait.</param>
+    /// <param name="scope">Times queue and inference; bounds the wait.</param>
     public static async Task<float[][]> EncodeAsync(
-        OnnxModel model, string output, IReadOnlyList<ExtractedFaces> pictures, PhaseClock clock, CancellationToken cancellationToken)
+        ServedModel model, string output, IReadOnlyList<ExtractedFaces> pictures, RequestScope scope)
     {
         if (pictures.Count == 0)
         {
@@ -28,7 +27,7 @@ internal static class CodeEncoder
         int side = pictures[0].Side;
         float[] values = [.. pictures.SelectMany(picture => picture.ToTensor(TensorNames.Image, 0, 1).Data.ToArray())];
         var batch = new NamedTensor(TensorNames.Image, [pictures.Count, 1, side, side], values);
-        ImmutableDictionary<string, NamedTensor> outputs = await clock.RunAsync(model, [batch], [output], cancellationToken);
+        ImmutableDictionary<string, NamedTensor> outputs = await model.RunAsync([batch], [output], scope);
         float[] codes = outputs[output].Data.ToArray();
         return [.. codes.Chunk(codes.Length / pictures.Count)];
     }
@@ -38,7 +37,7 @@ internal static class CodeEncoder
     /// <param name="label">Which.</param>
     /// <param name="parameter">The option that named it, for the error.</param>
     /// <exception cref="InferenceException"><see cref="InferenceError.InvalidParameter"/> where the model keeps none.</exception>
-    public static float[] Prototype(OnnxModel model, Expression label, string parameter) => model.Prototypes?.Of(label).ToArray()
+    public static float[] Prototype(ServedModel model, Expression label, string parameter) => model.Prototypes?.Of(label).ToArray()
         ?? throw new InferenceException(InferenceError.InvalidParameter, "The model keeps no prototypes.") { Parameter = parameter };
 
     /// <summary>(1 - t) from + t to, value by value.</summary>

@@ -1,6 +1,6 @@
-using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
@@ -12,15 +12,14 @@ namespace TDGan.Inference.Transfer;
 internal static class ExpressionCodeReader
 {
     public static async Task<float[]> ReadAsync(
-        OnnxModel model,
+        ServedModel model,
         ExtractedFaces face,
         ExtractedFaces? expression,
         TransferRequest request,
-        PhaseClock clock,
-        CancellationToken cancellationToken)
+        RequestScope scope)
     {
         ExtractedFaces[] pictures = [.. new[] { request.Intensity < 1 ? face : null, expression }.OfType<ExtractedFaces>()];
-        float[][] codes = await CodeEncoder.EncodeAsync(model, TensorNames.ExpressionCode, pictures, clock, cancellationToken);
+        float[][] codes = await CodeEncoder.EncodeAsync(model, TensorNames.ExpressionCode, pictures, scope);
         float[] target = request.ExpressionLabel is { } label ? CodeEncoder.Prototype(model, label, "expressionLabel") : codes[^1];
         return request.Intensity < 1 ? CodeEncoder.Blend(codes[0], target, request.Intensity) : target;
     }

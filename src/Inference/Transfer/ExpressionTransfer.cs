@@ -18,27 +18,27 @@ internal sealed class ExpressionTransfer(
         FaceSearch faceSearch = Search(request, new WantedFace("face", request.FaceIndex, request.FaceBox));
         FaceSearch expressionSearch =
             Search(request, new WantedFace("expression", request.ExpressionFaceIndex, request.ExpressionFaceBox));
-        var clock = new PhaseClock(metrics, time);
+        var scope = new RequestScope(new PhaseClock(metrics, time), request.Deadline, cancellationToken);
         using GeneratorModels models = GeneratorModels.From(catalogue);
         ExtractedFaces face;
         ExtractedFaces? expression;
         using (models.Reserve())
         {
-            face = await ExtractAsync(request.Face, faceSearch, models, clock, cancellationToken);
+            face = await ExtractAsync(request.Face, faceSearch, models, scope);
             expression = request.Expression is { } picture
-                ? await ExtractAsync(picture, expressionSearch, models, clock, cancellationToken)
+                ? await ExtractAsync(picture, expressionSearch, models, scope)
                 : null;
         }
 
-        NamedTensor image = await GenerateAsync(models, face, expression, request, clock, cancellationToken);
+        NamedTensor image = await GenerateAsync(models, face, expression, request, scope);
         TransferVerification? verification = request.Verify
             ? await TransferVerifier.VerifyAsync(
-                models.ExpressionBranch, image, expression, request.ExpressionLabel, clock, cancellationToken)
+                models.ExpressionBranch, image, expression, request.ExpressionLabel, scope)
             : null;
-        TransferPicture made = await pictures.MakeAsync(request, face, image, clock, cancellationToken);
+        TransferPicture made = await pictures.MakeAsync(request, face, image, scope);
         InferenceWarning[] warnings = [.. face.Warnings, .. expression?.Warnings ?? []];
         return new TransferResult(
-            made.File, request.Format, made.Width, made.Height, models.Decoder.Identity, request.Seed, face.Faces[0], warnings, clock.ToTimings())
+            made.File, request.Format, made.Width, made.Height, models.Decoder.Identity, request.Seed, face.Faces[0], warnings, scope.Clock.ToTimings())
         {
             Verification = verification,
         };
@@ -49,14 +49,13 @@ internal sealed class ExpressionTransfer(
         ExtractedFaces face,
         ExtractedFaces? expression,
         TransferRequest request,
-        PhaseClock clock,
-        CancellationToken cancellationToken)
+        RequestScope scope)
     {
         float[] expressionCode =
-            await ExpressionCodeReader.ReadAsync(models.ExpressionBranch, face, expression, request, clock, cancellationToken);
-        float[][] faceCode = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, [face], clock, cancellationToken);
+            await ExpressionCodeReader.ReadAsync(models.ExpressionBranch, face, expression, request, scope);
+        float[][] faceCode = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, [face], scope);
         var item = new DecoderItem(faceCode[0], expressionCode, face.ToTensor(TensorNames.Face, 0, 1).Data);
-        return await FaceGenerator.GenerateAsync(models.Decoder, [item], request.Seed, clock, cancellationToken);
+        return await FaceGenerator.GenerateAsync(models.Decoder, [item], request.Seed, scope);
     }
 
     private static FaceSearch Search(TransferRequest request, WantedFace wanted)
@@ -68,6 +67,6 @@ internal sealed class ExpressionTransfer(
 
     // Both encoders read the same crop; the check of the models requires one rule.
     private Task<ExtractedFaces> ExtractAsync(
-        ReadOnlyMemory<byte> picture, FaceSearch search, GeneratorModels models, PhaseClock clock, CancellationToken cancellationToken) =>
-        extractor.ExtractAsync(picture, search.Wanted!.Part, search, models.FaceBranch.Crop, clock, cancellationToken);
+        ReadOnlyMemory<byte> picture, FaceSearch search, GeneratorModels models, RequestScope scope) =>
+        extractor.ExtractAsync(picture, search, models.FaceBranch.Crop, scope);
 }

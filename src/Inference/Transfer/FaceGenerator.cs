@@ -1,6 +1,6 @@
-using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
@@ -11,11 +11,10 @@ internal static class FaceGenerator
     /// <param name="decoder">D_g.</param>
     /// <param name="items">1 to <see cref="ModelManifest.LargestRun"/>.</param>
     /// <param name="seed">Seed of the noise, which all items share.</param>
-    /// <param name="clock">Times queue and inference.</param>
-    /// <param name="cancellationToken">Bounds the wait.</param>
+    /// <param name="scope">Times queue and inference; bounds the wait.</param>
     /// <returns>The pictures, [items, 1, S, S].</returns>
     public static async Task<NamedTensor> GenerateAsync(
-        OnnxModel decoder, IReadOnlyList<DecoderItem> items, uint seed, PhaseClock clock, CancellationToken cancellationToken)
+        ServedModel decoder, IReadOnlyList<DecoderItem> items, uint seed, RequestScope scope)
     {
         NamedTensor[] inputs = [.. decoder.Manifest.Inputs.Select(input => input.Name switch
         {
@@ -25,7 +24,7 @@ internal static class FaceGenerator
             TensorNames.Noise => Noise(input, items, seed),
             _ => throw new InvalidOperationException($"The decoder's input {input.Name} passed the check of the models."),
         })];
-        return (await clock.RunAsync(decoder, inputs, [TensorNames.Image], cancellationToken))[TensorNames.Image];
+        return (await decoder.RunAsync(inputs, [TensorNames.Image], scope))[TensorNames.Image];
     }
 
     private static NamedTensor Noise(TensorSpec input, IReadOnlyList<DecoderItem> items, uint seed)

@@ -14,13 +14,13 @@ internal sealed class GeneratorModels : IDisposable
     private GeneratorModels(ModelLease[] leases) => _leases = leases;
 
     /// <summary>E_e with M_ER.</summary>
-    public OnnxModel ExpressionBranch => _leases[0].Model;
+    public ServedModel ExpressionBranch => _leases[0].Model;
 
     /// <summary>E_f.</summary>
-    public OnnxModel FaceBranch => _leases[1].Model;
+    public ServedModel FaceBranch => _leases[1].Model;
 
     /// <summary>D_g.</summary>
-    public OnnxModel Decoder => _leases[2].Model;
+    public ServedModel Decoder => _leases[2].Model;
 
     /// <summary>Holds those that serve now; the caller disposes.</summary>
     /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.ModelLoading"/>.</exception>
@@ -32,7 +32,7 @@ internal sealed class GeneratorModels : IDisposable
     /// <exception cref="Errors.InferenceException">
     /// <see cref="Errors.InferenceError.Overloaded"/> or <see cref="Errors.InferenceError.ShuttingDown"/>.
     /// </exception>
-    public QueuePlace? Reserve() => Decoder.Batcher?.Reserve();
+    public QueuePlace? Reserve() => Decoder.Reserve();
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_leases, lease => lease.Dispose());

@@ -1,6 +1,7 @@
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
@@ -8,45 +9,43 @@ namespace TDGan.Inference.Transfer;
 /// <summary>Makes the picture of a transfer: the generated face, or the face picture with the face changed. Thread-safe.</summary>
 /// <param name="decoder">Reads the face picture again, whole, where it is wanted back.</param>
 /// <param name="gate">Bounds the pictures in work.</param>
-/// <param name="encoder">Writes.</param>
-internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gate, ITensorImageEncoder encoder)
+internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gate)
 {
     /// <param name="request">What is wanted.</param>
     /// <param name="face">The face that was encoded, I_f.</param>
     /// <param name="generated">I_g, [1, 1, S, S].</param>
-    /// <param name="clock">Times decode and encode.</param>
-    /// <param name="cancellationToken">Bounds the wait for memory.</param>
+    /// <param name="scope">Times decode and encode; bounds the wait.</param>
     public async Task<TransferPicture> MakeAsync(
-        TransferRequest request, ExtractedFaces face, NamedTensor generated, PhaseClock clock, CancellationToken cancellationToken)
+        TransferRequest request, ExtractedFaces face, NamedTensor generated, RequestScope scope)
     {
         if (request.Paste == PasteMode.Crop)
         {
-            using PhaseClock.Scope encode = clock.Start(Phase.Encode);
+            using PhaseClock.Scope encode = scope.Clock.Start(Phase.Encode);
             (int width, int height) = (generated.Shape[3], generated.Shape[2]);
-            return new(encoder.Encode(generated.Data.Span, width, height, request.Format, request.Quality), width, height);
+            return new(TensorImageEncoder.Encode(generated.Data.Span, width, height, request.Format, request.Quality), width, height);
         }
 
-        using DecodePass pass = await WaitAsync(request.Face, clock, cancellationToken);
-        using DecodedImage photo = Decode(request.Face, clock);
-        using (clock.Start(Phase.Encode))
+        using DecodePass pass = await WaitAsync(request.Face, scope);
+        using DecodedImage photo = Decode(request.Face, scope);
+        using (scope.Clock.Start(Phase.Encode))
         {
             ReadOnlySpan<float> before = face.ToTensor(TensorNames.Image, 0, 1).Data.Span;
             OriginalPaster.Paste(photo.Bitmap, face.Frames[0], face.Side, before, generated.Data.Span);
-            return new(encoder.Encode(photo, request.Format, request.Quality), photo.Info.Width, photo.Info.Height);
+            return new(TensorImageEncoder.Encode(photo, request.Format, request.Quality), photo.Info.Width, photo.Info.Height);
         }
     }
 
-    private async ValueTask<DecodePass> WaitAsync(ReadOnlyMemory<byte> picture, PhaseClock clock, CancellationToken cancellationToken)
+    private async ValueTask<DecodePass> WaitAsync(ReadOnlyMemory<byte> picture, RequestScope scope)
     {
-        using (clock.Start(Phase.Queue))
+        using (scope.Clock.Start(Phase.Queue))
         {
-            return await gate.EnterAsync(ImageHeader.CountPixels(picture.Span), cancellationToken);
+            return await gate.EnterAsync(ImageHeader.CountPixels(picture.Span), scope.CancellationToken);
         }
     }
 
-    private DecodedImage Decode(ReadOnlyMemory<byte> picture, PhaseClock clock)
+    private DecodedImage Decode(ReadOnlyMemory<byte> picture, RequestScope scope)
     {
-        using (clock.Start(Phase.Decode))
+        using (scope.Clock.Start(Phase.Decode))
         {
             return decoder.Decode(picture.Span);
         }

@@ -55,4 +55,10 @@ public sealed record TransferRequest
 
     /// <summary>Whether the recogniser reads the generated picture.</summary>
     public bool Verify { get; init; }
+
+    /// <summary>
+    /// The moment after which the answer is of no use, by the clock of the host's <see cref="TimeProvider"/>; null for none. What cannot be
+    /// done in time is given up before it is computed.
+    /// </summary>
+    public DateTimeOffset? Deadline { get; init; }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
@@ -14,20 +14,18 @@ internal static class TransferVerifier
     /// <param name="generated">I_g, [1, 1, S, S].</param>
     /// <param name="expression">The expression picture, or null where a label was asked for.</param>
     /// <param name="label">That label, or null.</param>
-    /// <param name="clock">Times queue and inference.</param>
-    /// <param name="cancellationToken">Bounds the wait.</param>
+    /// <param name="scope">Times queue and inference; bounds the wait.</param>
     public static async Task<TransferVerification> VerifyAsync(
-        OnnxModel model,
+        ServedModel model,
         NamedTensor generated,
         ExtractedFaces? expression,
         Expression? label,
-        PhaseClock clock,
-        CancellationToken cancellationToken)
+        RequestScope scope)
     {
         float[] values = [.. generated.Data.Span, .. expression is null ? [] : expression.ToTensor(TensorNames.Image, 0, 1).Data.Span];
         var batch = new NamedTensor(TensorNames.Image, generated.Shape.SetItem(0, values.Length / generated.Data.Length), values);
         ImmutableDictionary<string, NamedTensor> outputs =
-            await clock.RunAsync(model, [batch], [TensorNames.Probabilities], cancellationToken);
+            await model.RunAsync([batch], [TensorNames.Probabilities], scope);
         (Expression Dominant, float Score)[] read =
             [.. outputs[TensorNames.Probabilities].Data.ToArray().Chunk(ExpressionLabels.Count).Select(Dominant)];
         return new TransferVerification(read[0].Dominant, read[0].Score, read[0].Dominant == (label ?? read[^1].Dominant));

@@ -25,8 +25,8 @@ internal static class DetectorCropsCommand
             string root = DataRoot.Find(result.GetValue(data));
             string repository = result.GetRequiredValue(models);
             using OnnxModel recogniser = await LoadAsync(repository, ModelNames.ExpressionBranch, cancellationToken);
-            using OnnxModel detector = await LoadAsync(repository, ModelNames.FaceDetector, cancellationToken);
-            using OnnxModel landmarks = await LoadAsync(repository, ModelNames.FaceLandmarks, cancellationToken);
+            using var detector = new ServedModel(await LoadAsync(repository, ModelNames.FaceDetector, cancellationToken));
+            using var landmarks = new ServedModel(await LoadAsync(repository, ModelNames.FaceLandmarks, cancellationToken));
             var evaluation = new CropRuleEvaluation(
                 recogniser,
                 new OnnxFaceDetector(detector, new FaceDetectionOptions().WorkingSide),

@@ -5,6 +5,7 @@ using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Training.Detection;
@@ -48,7 +49,7 @@ internal sealed class CropRuleEvaluation(
                 continue;
             }
 
-            DetectedFace refined = (await refiner.RefineAsync(scene.Photo, [found], cancellationToken))[0];
+            DetectedFace refined = (await refiner.RefineAsync(scene.Photo, [found], new RequestScope(cancellationToken)))[0];
             var face = new CropRuleFace(scene.TrueSquare, found, refined, count);
             float[] values = new float[(ways.Count + 1) * converter.Length];
             converter.Convert(crop, FaceBox.Whole(crop.Info.Width, crop.Info.Height), values.AsSpan(0, converter.Length));

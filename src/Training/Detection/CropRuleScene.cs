@@ -2,6 +2,7 @@ using SkiaSharp;
 using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Training.Detection;
 
@@ -46,7 +47,7 @@ internal sealed class CropRuleScene(DecodedImage photo, FaceBox trueSquare) : ID
     /// <summary>The found face whose centre is nearest to the crop's, within a third of its side; null where there is none.</summary>
     public async ValueTask<DetectedFace?> FindAsync(IFaceDetector detector, CancellationToken cancellationToken)
     {
-        IReadOnlyList<DetectedFace> found = await detector.DetectAsync(Photo, minConfidence: null, cancellationToken);
+        IReadOnlyList<DetectedFace> found = await detector.DetectAsync(Photo, minConfidence: null, new RequestScope(cancellationToken));
         DetectedFace? nearest = found.MinBy(DistanceTo);
         return nearest is not null && DistanceTo(nearest) < TrueSquare.Width / 3 ? nearest : null;
     }

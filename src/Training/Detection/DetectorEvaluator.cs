@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Sessions;
 using TDGan.Training.Scenes;
 
@@ -27,17 +28,20 @@ internal static class DetectorEvaluator
         CancellationToken cancellationToken)
     {
         var sessions = new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 };
-        using OnnxModel model = await OnnxModel.LoadAsync(folder, sessions, cancellationToken);
-        using OnnxModel? landmarks = landmarkFolder is null ? null : await OnnxModel.LoadAsync(landmarkFolder, sessions, cancellationToken);
+        using var model = new ServedModel(await OnnxModel.LoadAsync(folder, sessions, cancellationToken));
+        using ServedModel? landmarks = landmarkFolder is null
+            ? null
+            : new ServedModel(await OnnxModel.LoadAsync(landmarkFolder, sessions, cancellationToken));
         OnnxLandmarkRefiner? refiner = landmarks is null ? null : new OnnxLandmarkRefiner(landmarks);
         var detector = new OnnxFaceDetector(model, WorkingSide);
         var decoder = new ImageDecoder(Options.Create(new ImageDecodingOptions()));
+        var scope = new RequestScope(cancellationToken);
         var evaluation = new DetectionEvaluation();
         foreach (ScenePhoto photo in photos)
         {
             using DecodedImage image = decoder.Decode(await File.ReadAllBytesAsync(photo.File, cancellationToken));
-            IReadOnlyList<DetectedFace> found = await detector.DetectAsync(image, DetectorValidation.LowestScore, cancellationToken);
-            IReadOnlyList<DetectedFace>? refined = refiner is null ? null : await refiner.RefineAsync(image, found, cancellationToken);
+            IReadOnlyList<DetectedFace> found = await detector.DetectAsync(image, DetectorValidation.LowestScore, scope);
+            IReadOnlyList<DetectedFace>? refined = refiner is null ? null : await refiner.RefineAsync(image, found, scope);
             IReadOnlyList<DetectionOutcome> outcomes = evaluation.Add(photo, found, refined);
             seen?.Invoke(photo, outcomes);
         }

@@ -10,7 +10,6 @@ internal static class PictureSheet
     private const int Gap = 2;
     private const int Quality = 100;
     private const float MaxByte = 255f;
-    private static readonly TensorImageEncoder Encoder = new();
 
     /// <summary>Writes a sheet with generated pictures, marked as such.</summary>
     /// <param name="path">The PNG file.</param>
@@ -22,7 +21,7 @@ internal static class PictureSheet
     public static byte[] EncodeGenerated(IReadOnlyList<Tensor> columns)
     {
         (float[] values, int width, int height) = Arrange(columns);
-        return Encoder.Encode(values, width, height, GeneratedImageFormat.Png, Quality);
+        return TensorImageEncoder.Encode(values, width, height, GeneratedImageFormat.Png, Quality);
     }
 
     /// <summary>Writes a sheet of real pictures, without the mark.</summary>

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using TDGan.Api.Tests.Support;
+using TDGan.Inference.Interpolation;
+using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Tests.Endpoints;
 
@@ -38,6 +41,34 @@ public sealed class DeadlineTests
         using HttpResponseMessage response = await service.Client.UploadAsync(
             "/api/v1/transfers", Forms.Of(("face", Picture), ("expression", Picture)), ("X-Timeout-Ms", "50"));
         await response.ReadProblemAsync(HttpStatusCode.GatewayTimeout, "deadline-exceeded");
+    }
+
+    [Fact]
+    public async Task Post_TransferAndInterpolation_KnowTheirDeadline()
+    {
+        List<DateTimeOffset?> deadlines = [];
+        ScriptedTransfer transfer = new((request, _) =>
+        {
+            deadlines.Add(request.Deadline);
+            return Task.FromResult(ScriptedTransfer.Answer(request));
+        });
+        ScriptedInterpolation interpolation = new((request, _) =>
+        {
+            deadlines.Add(request.Deadline);
+            return Task.FromResult(ScriptedInterpolation.Answer(request));
+        });
+        await using RunningService service = await RunningService.StartAsync(services => services
+            .AddSingleton<IExpressionTransfer>(transfer).AddSingleton<IExpressionInterpolation>(interpolation));
+        DateTimeOffset before = DateTimeOffset.UtcNow;
+        using HttpResponseMessage made = await service.Client.UploadAsync(
+            "/api/v1/transfers", Forms.Of(("face", Picture), ("expressionLabel", "fear")), ("X-Timeout-Ms", "9000"));
+        using HttpResponseMessage row = await service.Client.UploadAsync(
+            "/api/v1/interpolations",
+            Forms.Of(("face", Picture), ("expressionFromLabel", "fear"), ("expressionToLabel", "anger")),
+            ("X-Timeout-Ms", "9000"));
+
+        Assert.Equal(2, deadlines.Count);
+        Assert.All(deadlines, deadline => Assert.InRange(deadline!.Value, before.AddSeconds(9), DateTimeOffset.UtcNow.AddSeconds(9)));
     }
 
     [Theory]

@@ -110,7 +110,8 @@ public sealed class ExpressionsReplyTests
             Path + query, Forms.Of([("image", Picture), .. inForm ? options : []]));
         await response.ReadSuccessAsync();
         Assert.Equal(
-            new ClassificationOptions { Detect = FaceDetectionMode.Off, MinFaceSize = 24, MinConfidence = 0.5f, MaxFaces = 3 }, received);
+            new ClassificationOptions { Detect = FaceDetectionMode.Off, MinFaceSize = 24, MinConfidence = 0.5f, MaxFaces = 3 },
+            received! with { Deadline = null });
     }
 
     [Fact]
@@ -120,7 +121,8 @@ public sealed class ExpressionsReplyTests
         await using RunningService service = await StartAsync((_, asked) => received = asked);
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Raw(Picture));
         await response.ReadSuccessAsync();
-        Assert.Equal(new ClassificationOptions(), received);
+        Assert.NotNull(received!.Deadline);
+        Assert.Equal(new ClassificationOptions(), received with { Deadline = null });
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using TDGan.Api.Tests.OpenInference;
 using TDGan.Api.Tests.Support;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Api.Tests.Hosting;
 
@@ -106,11 +107,11 @@ public sealed class DisconnectTests
         public bool IsAvailable => true;
 
         public async ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-            DecodedImage image, float? minConfidence, CancellationToken cancellationToken)
+            DecodedImage image, float? minConfidence, RequestScope scope)
         {
-            using CancellationTokenRegistration registration = cancellationToken.Register(Cancelled.SetResult);
+            using CancellationTokenRegistration registration = scope.CancellationToken.Register(Cancelled.SetResult);
             Entered.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, scope.CancellationToken);
             return [];
         }
     }

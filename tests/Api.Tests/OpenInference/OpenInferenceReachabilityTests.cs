@@ -9,6 +9,7 @@ using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.ModelRuns;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Api.Tests.OpenInference;
 
@@ -166,7 +167,7 @@ public sealed class OpenInferenceReachabilityTests
     private sealed class BlindDetector : IFaceDetector
     {
         public ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-            DecodedImage image, float? minConfidence, CancellationToken cancellationToken) =>
+            DecodedImage image, float? minConfidence, RequestScope scope) =>
             ValueTask.FromResult<IReadOnlyList<DetectedFace>>([]);
     }
 }

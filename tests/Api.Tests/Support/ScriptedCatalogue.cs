@@ -16,5 +16,9 @@ internal sealed class ScriptedCatalogue : IModelCatalogue
     /// <summary>Whether a defect makes it fail.</summary>
     public bool IsBroken { get; init; }
 
+    public LoadedModelInfo Require(string name, string? version = null) => IsBroken
+        ? throw new InvalidOperationException("secret")
+        : throw new InferenceException(IsReady ? InferenceError.ModelNotFound : InferenceError.ModelLoading, "secret");
+
     public InferenceException? FindRefusal(string name) => Refusals.GetValueOrDefault(name);
 }

@@ -6,6 +6,7 @@ using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.Interpolation;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Tests.Support;
@@ -140,7 +141,7 @@ internal static class UploadProblems
         public bool IsAvailable => true;
 
         public ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-            DecodedImage image, float? minConfidence, CancellationToken cancellationToken) =>
+            DecodedImage image, float? minConfidence, RequestScope scope) =>
             ValueTask.FromResult<IReadOnlyList<DetectedFace>>([]);
     }
 }

@@ -83,7 +83,7 @@ public sealed class AnimationEncoderTests
         Assert.Throws<ArgumentException>(() => Encode([new float[Width]], AnimationFormat.Gif));
 
     private static byte[] Encode(ReadOnlyMemory<float>[] frames, AnimationFormat format) =>
-        new AnimationEncoder().Encode(frames, Width, Height, format, Duration, quality: 90);
+        AnimationEncoder.Encode(frames, Width, Height, format, Duration, quality: 90);
 
     /// <summary>Soft waves that move from frame to frame.</summary>
     private static ReadOnlyMemory<float>[] Frames(int count) => [.. Enumerable.Range(0, count).Select(frame => (ReadOnlyMemory<float>)Enumerable

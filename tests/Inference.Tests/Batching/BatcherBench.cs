@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TDGan.Inference.Batching;
 using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Sessions;
 using Xunit;
 
@@ -25,6 +26,9 @@ internal sealed class BatcherBench : IDisposable
 
     public FakeTimeProvider Time { get; } = new();
 
+    /// <summary>By <see cref="Time"/>, of requests from now on; null for none.</summary>
+    public DateTimeOffset? Deadline { get; set; }
+
     public BatchCostModel Cost { get; } = new();
 
     public RequestBatcher Batcher { get; }
@@ -33,7 +37,8 @@ internal sealed class BatcherBench : IDisposable
     public async Task<float[]> RunAsync(CancellationToken cancellationToken, params float[] items)
     {
         float[] y = new float[items.Length];
-        await Batcher.RunAsync(items.Length, [items], [y, null], cancellationToken);
+        var scope = new RequestScope(new PhaseClock(_metrics, Time), Deadline, cancellationToken);
+        await Batcher.RunAsync(items.Length, [items], [y, null], scope);
         return y;
     }
 

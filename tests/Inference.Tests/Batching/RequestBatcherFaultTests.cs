@@ -1,5 +1,6 @@
 using TDGan.Inference.Batching;
 using TDGan.Inference.Errors;
+using TDGan.Inference.Requests;
 using Xunit;
 
 namespace TDGan.Inference.Tests.Batching;
@@ -52,7 +53,7 @@ public sealed class RequestBatcherFaultTests
         using var bench = new BatcherBench(runner);
         float[] z = new float[1];
 
-        await bench.Batcher.RunAsync(1, [new[] { 5f }], [null, z], CancellationToken.None);
+        await bench.Batcher.RunAsync(1, [new[] { 5f }], [null, z], new RequestScope(CancellationToken.None));
 
         Assert.Equal([-5], z);
     }

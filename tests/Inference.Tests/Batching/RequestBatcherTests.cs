@@ -1,5 +1,6 @@
 using TDGan.Inference.Batching;
 using TDGan.Inference.Errors;
+using TDGan.Inference.Requests;
 using Xunit;
 
 namespace TDGan.Inference.Tests.Batching;
@@ -32,7 +33,7 @@ public sealed class RequestBatcherTests
         float[] items = [.. Enumerable.Range(1, 100).Select(x => (float)x)];
         (float[] y, float[] z) = (new float[100], new float[100]);
 
-        BatchTiming timing = await bench.Batcher.RunAsync(100, [items], [y, z], CancellationToken.None);
+        BatchTiming timing = await bench.Batcher.RunAsync(100, [items], [y, z], new RequestScope(CancellationToken.None));
 
         Assert.Equal(items.Select(x => 2 * x), y);
         Assert.Equal(items.Select(x => -x), z);
@@ -153,7 +154,7 @@ public sealed class RequestBatcherTests
         var runner = new ScriptedRunner();
         using var bench = new BatcherBench(runner);
         bench.Cost.Learn(1, TimeSpan.FromSeconds(1));
-        RequestDeadline.Current = bench.Time.GetUtcNow().AddMilliseconds(deadlineMs);
+        bench.Deadline = bench.Time.GetUtcNow().AddMilliseconds(deadlineMs);
 
         Exception? exception = await Record.ExceptionAsync(() => bench.RunAsync(3));
 
@@ -167,7 +168,7 @@ public sealed class RequestBatcherTests
         var runner = new ScriptedRunner();
         using var bench = new BatcherBench(runner);
         bench.Cost.Learn(1, TimeSpan.FromHours(1));
-        RequestDeadline.Current = bench.Time.GetUtcNow().AddSeconds(1);
+        bench.Deadline = bench.Time.GetUtcNow().AddSeconds(1);
 
         for (int i = 0; i < 100 && runner.Computed.Count == 0; i++)
         {

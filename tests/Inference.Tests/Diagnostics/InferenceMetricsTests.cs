@@ -43,6 +43,19 @@ public sealed class InferenceMetricsTests
         Assert.Equal([1d], recorder.ValuesOf(InferenceTelemetry.BatchSize));
     }
 
+    [Fact]
+    public async Task Classify_WithADetector_MeasuresWaitAndRunOfBothModels()
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartWithDetectorAsync();
+        using var recorder = new MeasurementRecorder(pipeline.Services.GetRequiredService<IMeterFactory>());
+
+        await pipeline.Classifier.ClassifyAsync(GroupPhoto.Jpeg(1), new ClassificationOptions(), Cancellation);
+
+        string[] models = ["expression-branch", "face-detector"];
+        Assert.Equal(models, recorder.TagsOf(InferenceTelemetry.RunDuration).Distinct().Order());
+        Assert.Equal(models, recorder.TagsOf(InferenceTelemetry.QueueDuration).Distinct().Order());
+    }
+
     [Theory]
     [InlineData("auto", 1)]
     [InlineData("cpu", 0)]

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 using TDGan.Inference.Crops;
-using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 using TDGan.TestSupport.Pictures;
 using Xunit;
 
@@ -119,9 +119,8 @@ public sealed class FaceExtractorTests
     private static async Task<ExtractedFaces> ExtractAsync(
         PipelineHost pipeline, byte[] photo, CropRule? rule = null, FaceSearch? search = null)
     {
-        var clock = new PhaseClock(pipeline.Services.GetRequiredService<InferenceMetrics>(), TimeProvider.System);
         return await pipeline.Services.GetRequiredService<FaceExtractor>()
-            .ExtractAsync(photo, "image", search ?? Search, rule ?? Rule, clock, Cancellation);
+            .ExtractAsync(photo, search ?? Search, rule ?? Rule, new RequestScope(Cancellation));
     }
 
     private static float[] Crop(DecodedImage image, CropFrame frame, CropRule rule)

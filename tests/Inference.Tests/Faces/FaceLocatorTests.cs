@@ -3,6 +3,7 @@ using TDGan.Inference.Crops;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 using Xunit;
 
 namespace TDGan.Inference.Tests.Faces;
@@ -111,6 +112,6 @@ public sealed class FaceLocatorTests
     private static async Task<LocatedFaces> LocateAsync(FaceLocator locator, FaceSearch search, int width = 200, int height = 200)
     {
         using var image = new DecodedImage(new SKBitmap(width, height), new ImageInfo(width, height, "png", 1));
-        return await locator.LocateAsync(image, search, TestContext.Current.CancellationToken);
+        return await locator.LocateAsync(image, search, new RequestScope(TestContext.Current.CancellationToken));
     }
 }

@@ -1,5 +1,6 @@
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Tests.Faces;
 
@@ -9,5 +10,5 @@ internal sealed class FixedDetector(params DetectedFace[] faces) : IFaceDetector
     public bool IsAvailable => true;
 
     public ValueTask<IReadOnlyList<DetectedFace>> DetectAsync(
-        DecodedImage image, float? minConfidence, CancellationToken cancellationToken) => new(faces);
+        DecodedImage image, float? minConfidence, RequestScope scope) => new(faces);
 }

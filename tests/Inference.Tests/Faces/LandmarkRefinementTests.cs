@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Crops;
-using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.TestSupport.Models;
 using TDGan.TestSupport.Pictures;
 using Xunit;
@@ -76,8 +76,7 @@ public sealed class LandmarkRefinementTests
 
     private static async Task<ExtractedFaces> ExtractAsync(PipelineHost pipeline, CropRule crop, bool needsLandmarks)
     {
-        var clock = new PhaseClock(pipeline.Services.GetRequiredService<InferenceMetrics>(), TimeProvider.System);
         return await pipeline.Services.GetRequiredService<FaceExtractor>().ExtractAsync(
-            GroupPhoto.Jpeg(1), "image", Search with { NeedsLandmarks = needsLandmarks }, crop, clock, Cancellation);
+            GroupPhoto.Jpeg(1), Search with { NeedsLandmarks = needsLandmarks }, crop, new RequestScope(Cancellation));
     }
 }

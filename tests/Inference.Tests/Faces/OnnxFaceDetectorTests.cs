@@ -4,6 +4,7 @@ using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Sessions;
 using TDGan.TestSupport.Models;
 using TDGan.TestSupport.Pictures;
@@ -25,9 +26,9 @@ public sealed class OnnxFaceDetectorTests : IDisposable
     public async Task DetectAsync_PhotoOfAnySize_FindsEveryFaceInItsPixels(float scale)
     {
         using SKBitmap photo = GroupPhoto.Draw(scale);
-        using OnnxModel model = await LoadAsync();
+        using ServedModel model = await LoadAsync();
 
-        IReadOnlyList<DetectedFace> found = await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), null, Cancellation);
+        IReadOnlyList<DetectedFace> found = await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), null, new RequestScope(Cancellation));
 
         Assert.Equal(
             GroupPhoto.Boxes(scale).OrderBy(box => box.X).ThenBy(box => box.Y),
@@ -40,9 +41,9 @@ public sealed class OnnxFaceDetectorTests : IDisposable
     public async Task DetectAsync_SmallPhoto_IsNotEnlarged()
     {
         using SKBitmap photo = GroupPhoto.Draw(0.25f);
-        using OnnxModel model = await LoadAsync();
+        using ServedModel model = await LoadAsync();
 
-        IReadOnlyList<DetectedFace> found = await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), null, Cancellation);
+        IReadOnlyList<DetectedFace> found = await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), null, new RequestScope(Cancellation));
 
         // Only the cyan spot of 8 px and the like would show at stride 32, and none fills a cell of its own stride.
         Assert.Empty(found);
@@ -52,9 +53,9 @@ public sealed class OnnxFaceDetectorTests : IDisposable
     public async Task DetectAsync_Landmarks_AreTheSubjectsInPixelsOfThePicture()
     {
         using SKBitmap photo = GroupPhoto.Draw(2);
-        using OnnxModel model = await LoadAsync();
+        using ServedModel model = await LoadAsync();
 
-        DetectedFace face = (await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), null, Cancellation))[0];
+        DetectedFace face = (await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), null, new RequestScope(Cancellation)))[0];
 
         (float x, float y) = (face.Box.X + (face.Box.Width / 2), face.Box.Y + (face.Box.Height / 2));
         Assert.Equal(Enum.GetValues<FaceLandmarkType>(), face.Landmarks.Select(point => point.Type));
@@ -73,8 +74,8 @@ public sealed class OnnxFaceDetectorTests : IDisposable
             canvas.DrawRect(0, 88, 8, 8, spot);
         }
 
-        using OnnxModel model = await LoadAsync();
-        IReadOnlyList<DetectedFace> found = await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), null, Cancellation);
+        using ServedModel model = await LoadAsync();
+        IReadOnlyList<DetectedFace> found = await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), null, new RequestScope(Cancellation));
 
         Assert.Equal(new FaceBox(0, 68, 28, 32), Assert.Single(found).Box);
     }
@@ -83,22 +84,22 @@ public sealed class OnnxFaceDetectorTests : IDisposable
     public async Task DetectAsync_HigherThreshold_FindsLess()
     {
         using SKBitmap photo = GroupPhoto.Draw(1);
-        using OnnxModel model = await LoadAsync();
+        using ServedModel model = await LoadAsync();
 
-        Assert.Empty(await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), 1f, Cancellation));
+        Assert.Empty(await new OnnxFaceDetector(model, 640).DetectAsync(Picture(photo), 1f, new RequestScope(Cancellation)));
     }
 
     [Fact]
     public async Task Constructor_OtherModel_IsRefused()
     {
-        using OnnxModel model = await OnnxModel.LoadAsync(
-            _models.VersionFolder(ModelNames.FaceBranch), new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, Cancellation);
+        using var model = new ServedModel(await OnnxModel.LoadAsync(
+            _models.VersionFolder(ModelNames.FaceBranch), new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, Cancellation));
 
         Assert.Throws<ArgumentException>(() => new OnnxFaceDetector(model, 640));
     }
 
     private static DecodedImage Picture(SKBitmap photo) => new(photo, new ImageInfo(photo.Width, photo.Height, "drawn", 1));
 
-    private Task<OnnxModel> LoadAsync() => OnnxModel.LoadAsync(
-        _models.VersionFolder(ModelNames.FaceDetector), new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, Cancellation);
+    private async Task<ServedModel> LoadAsync() => new(await OnnxModel.LoadAsync(
+        _models.VersionFolder(ModelNames.FaceDetector), new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, Cancellation));
 }

@@ -4,6 +4,7 @@ using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Sessions;
 using TDGan.TestSupport.Models;
 using Xunit;
@@ -72,16 +73,16 @@ public sealed class OnnxLandmarkRefinerTests : IDisposable
     {
         using DecodedImage picture = Draw(1, (40, 40), (150, 110));
         DetectedFace[] faces = [Face(130, 95, 30, 30), Face(0, 0, 10, 10) with { Landmarks = [] }, Face(25, 30, 26, 26)];
-        using OnnxModel model = await LoadAsync(ModelNames.FaceLandmarks);
+        using ServedModel model = await LoadAsync(ModelNames.FaceLandmarks);
         var refiner = new OnnxLandmarkRefiner(model);
 
-        IReadOnlyList<DetectedFace> together = await refiner.RefineAsync(picture, faces, Cancellation);
+        IReadOnlyList<DetectedFace> together = await refiner.RefineAsync(picture, faces, new RequestScope(Cancellation));
 
         Assert.Equal(faces.Select(face => (face.Box, face.Confidence)), together.Select(face => (face.Box, face.Confidence)));
         Assert.Same(faces[1], together[1]);
         AssertPoints(together[0], 150, 110, 60);
         AssertPoints(together[2], 40, 40, 52);
-        Assert.Equal((await refiner.RefineAsync(picture, [faces[2]], Cancellation))[0].Landmarks, together[2].Landmarks);
+        Assert.Equal((await refiner.RefineAsync(picture, [faces[2]], new RequestScope(Cancellation)))[0].Landmarks, together[2].Landmarks);
     }
 
     [Fact]
@@ -89,16 +90,16 @@ public sealed class OnnxLandmarkRefinerTests : IDisposable
     {
         using DecodedImage picture = Draw(1, (40, 40));
         DetectedFace[] faces = [Face(0, 0, 10, 10) with { Landmarks = [] }];
-        OnnxModel model = await LoadAsync(ModelNames.FaceLandmarks);
+        ServedModel model = await LoadAsync(ModelNames.FaceLandmarks);
         var refiner = new OnnxLandmarkRefiner(model);
         model.Dispose();
-        Assert.Same(faces, await refiner.RefineAsync(picture, faces, Cancellation));
+        Assert.Same(faces, await refiner.RefineAsync(picture, faces, new RequestScope(Cancellation)));
     }
 
     [Fact]
     public async Task Constructor_OtherModel_IsRefused()
     {
-        using OnnxModel model = await LoadAsync(ModelNames.FaceBranch);
+        using ServedModel model = await LoadAsync(ModelNames.FaceBranch);
         Assert.Throws<ArgumentException>(() => new OnnxLandmarkRefiner(model));
     }
 
@@ -132,10 +133,10 @@ public sealed class OnnxLandmarkRefinerTests : IDisposable
 
     private async Task<DetectedFace> RefineAsync(DecodedImage picture, DetectedFace face)
     {
-        using OnnxModel model = await LoadAsync(ModelNames.FaceLandmarks);
-        return Assert.Single(await new OnnxLandmarkRefiner(model).RefineAsync(picture, [face], Cancellation));
+        using ServedModel model = await LoadAsync(ModelNames.FaceLandmarks);
+        return Assert.Single(await new OnnxLandmarkRefiner(model).RefineAsync(picture, [face], new RequestScope(Cancellation)));
     }
 
-    private Task<OnnxModel> LoadAsync(string name) => OnnxModel.LoadAsync(
-        _models.VersionFolder(name), new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, Cancellation);
+    private async Task<ServedModel> LoadAsync(string name) => new(await OnnxModel.LoadAsync(
+        _models.VersionFolder(name), new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, Cancellation));
 }

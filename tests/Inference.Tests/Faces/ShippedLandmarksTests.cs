@@ -5,6 +5,7 @@ using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Sessions;
 using TDGan.TestSupport.Pictures;
 using Xunit;
@@ -48,16 +49,16 @@ public sealed class ShippedLandmarksTests
     private static async Task<IReadOnlyList<FaceLandmark>> RefineAsync(Expression expression, bool mirror)
     {
         string models = ModelRepositoryFolder.Find(new ModelsOptions(), AppContext.BaseDirectory, AppContext.BaseDirectory);
-        using OnnxModel model = await OnnxModel.LoadAsync(
+        using var model = new ServedModel(await OnnxModel.LoadAsync(
             ModelRepositoryFolder.HighestVersion(Path.Combine(models, ModelNames.FaceLandmarks)),
             new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 },
-            Cancellation);
+            Cancellation));
         using DecodedImage picture = new(Draw(expression, mirror), new ImageInfo(Side, Side, "drawn", 1));
 
         // As a detector would have them that knows the middle only.
         FaceLandmark[] middle = [.. Enum.GetValues<FaceLandmarkType>().Select(type => new FaceLandmark(type, Side / 2f, 105))];
         return Assert.Single(await new OnnxLandmarkRefiner(model).RefineAsync(
-            picture, [new DetectedFace(new FaceBox(mirror ? Side - Box.Right : Box.X, Box.Y, Box.Width, Box.Height), 0.9f, middle)], Cancellation)).Landmarks;
+            picture, [new DetectedFace(new FaceBox(mirror ? Side - Box.Right : Box.X, Box.Y, Box.Width, Box.Height), 0.9f, middle)], new RequestScope(Cancellation))).Landmarks;
     }
 
     private static SKBitmap Draw(Expression expression, bool mirror)

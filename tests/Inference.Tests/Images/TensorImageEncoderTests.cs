@@ -17,7 +17,7 @@ public sealed class TensorImageEncoderTests
     {
         float[] values = Ramp();
 
-        using DecodedImage image = Decode(new TensorImageEncoder().Encode(values, Width, Height, GeneratedImageFormat.Png, 90));
+        using DecodedImage image = Decode(TensorImageEncoder.Encode(values, Width, Height, GeneratedImageFormat.Png, 90));
 
         float[] expected = [.. values.Select(value => MathF.Round(value * 255, MidpointRounding.AwayFromZero) / 255f)];
         Assert.Equal(expected, LuminanceImage.FromDecoded(image).Values);
@@ -30,7 +30,7 @@ public sealed class TensorImageEncoderTests
         Array.Fill(values, -3f, 0, values.Length / 2);
         Array.Fill(values, 3f, values.Length / 2, values.Length / 2);
 
-        using DecodedImage image = Decode(new TensorImageEncoder().Encode(values, Width, Height, GeneratedImageFormat.Png, 90));
+        using DecodedImage image = Decode(TensorImageEncoder.Encode(values, Width, Height, GeneratedImageFormat.Png, 90));
 
         Assert.Equal(values.Select(value => Math.Clamp(value, 0, 1)), LuminanceImage.FromDecoded(image).Values.ToArray());
     }
@@ -41,7 +41,7 @@ public sealed class TensorImageEncoderTests
     {
         float[] values = Ramp();
 
-        using DecodedImage image = Decode(new TensorImageEncoder().Encode(values, Width, Height, format, 90));
+        using DecodedImage image = Decode(TensorImageEncoder.Encode(values, Width, Height, format, 90));
 
         Assert.Equal((Width, Height, format.ToString().ToLowerInvariant()), (image.Info.Width, image.Info.Height, image.Info.Format));
         Assert.All(values.Zip(LuminanceImage.FromDecoded(image).Values.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 0.08f));
@@ -51,14 +51,14 @@ public sealed class TensorImageEncoderTests
     [MemberData(nameof(Formats))]
     public void Encode_Twice_GivesTheSameBytes(GeneratedImageFormat format) =>
         Assert.Equal(
-            new TensorImageEncoder().Encode(Ramp(), Width, Height, format, 80),
-            new TensorImageEncoder().Encode(Ramp(), Width, Height, format, 80));
+            TensorImageEncoder.Encode(Ramp(), Width, Height, format, 80),
+            TensorImageEncoder.Encode(Ramp(), Width, Height, format, 80));
 
     [Theory]
     [MemberData(nameof(Formats))]
     public void Encode_EveryFormat_SaysThatItIsGenerated(GeneratedImageFormat format)
     {
-        string text = Encoding.UTF8.GetString(new TensorImageEncoder().Encode(Ramp(), Width, Height, format, 90));
+        string text = Encoding.UTF8.GetString(TensorImageEncoder.Encode(Ramp(), Width, Height, format, 90));
 
         Assert.Contains($"Iptc4xmpExt:DigitalSourceType=\"{GeneratedImageMarker.DigitalSourceType}\"", text, StringComparison.Ordinal);
     }
@@ -66,8 +66,8 @@ public sealed class TensorImageEncoderTests
     [Fact]
     public void Encode_LowerQuality_IsSmaller() =>
         Assert.True(
-            new TensorImageEncoder().Encode(Ramp(), Width, Height, GeneratedImageFormat.Jpeg, 10).Length <
-            new TensorImageEncoder().Encode(Ramp(), Width, Height, GeneratedImageFormat.Jpeg, 95).Length);
+            TensorImageEncoder.Encode(Ramp(), Width, Height, GeneratedImageFormat.Jpeg, 10).Length <
+            TensorImageEncoder.Encode(Ramp(), Width, Height, GeneratedImageFormat.Jpeg, 95).Length);
 
     private static float[] Ramp() =>
         [.. Enumerable.Range(0, Width * Height).Select(i => (0.5f * (i % Width) / Width) + (0.4f * (i / Width) / Height))];

@@ -1,6 +1,7 @@
 using TDGan.Inference.Errors;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 using TDGan.Inference.Triton;
 using TDGan.TestSupport.Models;
@@ -34,7 +35,7 @@ public sealed class ModelRepositoryControlTests : IDisposable
     public async Task RefreshAsync_NewVersionOfOnePart_WaitsForTheOthers()
     {
         await _bench.Control.LoadAllAsync(Cancellation);
-        OnnxModel before = _bench.Catalogue.Get(ModelNames.Decoder);
+        ServedModel before = _bench.Catalogue.Get(ModelNames.Decoder);
         TinyModelFolder.Write(_bench.Models.VersionFolder(ModelNames.Decoder, "2"), new TinyGenerator().Decoder(), 32);
 
         await _bench.Control.RefreshAsync(Cancellation);
@@ -106,7 +107,7 @@ public sealed class ModelRepositoryControlTests : IDisposable
     public async Task LoadAsync_NothingChanged_KeepsTheModelsInUse()
     {
         await _bench.Control.LoadAllAsync(Cancellation);
-        OnnxModel before = _bench.Catalogue.Get(ModelNames.Decoder);
+        ServedModel before = _bench.Catalogue.Get(ModelNames.Decoder);
 
         await _bench.Control.LoadAsync(ModelNames.Decoder, Cancellation);
 
@@ -137,6 +138,20 @@ public sealed class ModelRepositoryControlTests : IDisposable
         Assert.Equal(VersionOne, _bench.Loaded);
     }
 
+    [Theory]
+    [InlineData(ModelNames.Decoder, InferenceError.ModelLoading)]
+    [InlineData(ModelNames.FaceLandmarks, InferenceError.ModelNotFound)]
+    public async Task Require_AfterAnUnload_AnswersAsLeaseDoes(string name, InferenceError expected)
+    {
+        TinyDetector.Write(_bench.Models.Path);
+        await _bench.Control.LoadAllAsync(Cancellation);
+        await _bench.Control.UnloadAsync(ModelNames.Decoder, Cancellation);
+
+        Assert.Equal(expected, Assert.Throws<InferenceException>(() => _bench.Catalogue.Require(name)).Error);
+        Assert.Equal(expected, Assert.Throws<InferenceException>(() => _bench.Catalogue.Lease(name)).Error);
+        Assert.Equal(ModelNames.FaceDetector, _bench.Catalogue.Require(ModelNames.FaceDetector).Identity.Name);
+    }
+
     [Fact]
     public async Task Lease_ModelSwappedMeanwhile_RunsUntilTheLeaseEnds()
     {
@@ -146,11 +161,11 @@ public sealed class ModelRepositoryControlTests : IDisposable
         await _bench.Control.RefreshAsync(Cancellation);
 
         NamedTensor image = new("image", [1, 1, 32, 32], new float[32 * 32]);
-        Assert.NotEmpty(await lease.Model.RunAsync([image], Cancellation));
+        Assert.NotEmpty(await lease.Model.RunAsync([image], outputs: null, new RequestScope(Cancellation)));
         lease.Dispose();
         lease.Dispose();
 
-        var retired = await Assert.ThrowsAsync<InferenceException>(() => lease.Model.RunAsync([image], Cancellation));
+        var retired = await Assert.ThrowsAsync<InferenceException>(() => lease.Model.RunAsync([image], outputs: null, new RequestScope(Cancellation)));
         Assert.Equal(InferenceError.ShuttingDown, retired.Error);
     }
 

@@ -28,6 +28,8 @@ internal sealed class RepositoryBench : IDisposable
 
     public TinyModelRepository Models { get; }
 
+    public InferenceMetrics Metrics => _metrics;
+
     public ModelsOptions Options { get; }
 
     public ModelLoader Loader { get; }

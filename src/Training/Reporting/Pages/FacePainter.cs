@@ -14,7 +14,6 @@ internal sealed class FacePainter(ExportedGenerator generator)
     private const int StripPictures = 9;
     private const int Quality = 100;
     private const int Seed = 1;
-    private static readonly TensorImageEncoder Encoder = new();
 
     /// <summary>Generates every picture.</summary>
     /// <param name="data">Folder of the data sets.</param>
@@ -43,7 +42,7 @@ internal sealed class FacePainter(ExportedGenerator generator)
     {
         using Tensor values = picture.contiguous();
         int side = (int)values.shape[^1];
-        return Encoder.Encode(values.data<float>().ToArray(), side, side, GeneratedImageFormat.Png, Quality);
+        return TensorImageEncoder.Encode(values.data<float>().ToArray(), side, side, GeneratedImageFormat.Png, Quality);
     }
 
     private static IReadOnlyList<byte[]> Pngs(Tensor pictures) => [.. Enumerable.Range(0, (int)pictures.shape[0]).Select(i => Png(pictures[i]))];
