@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using TDGan.Training.Loops;
-using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests;
 
@@ -10,9 +9,24 @@ internal static class SteppedRun
 {
     /// <summary>Trains, and stops once the log has so many lines with losses.</summary>
     /// <returns>Whether the training is complete.</returns>
-    public static bool Execute<TNetwork, TBatch>(
-        RunFolder run, Func<TrainingLog, SteppedTraining<TNetwork, TBatch>> prepare, bool resume, int stopAtLine)
-        where TNetwork : nn.Module
+    public static bool Execute<TBatch>(RunFolder run, Func<TrainingLog, ISteppedTraining<TBatch>> prepare, bool resume, int stopAtLine) =>
+        Execute(
+            run,
+            (log, cancellationToken) =>
+            {
+                using ISteppedTraining<TBatch> training = prepare(log);
+                var loop = new TrainingLoop<TBatch>(training, run, log);
+                if (resume)
+                {
+                    loop.Restore(run.LatestCheckpoint!);
+                }
+
+                return loop.Run(cancellationToken);
+            },
+            stopAtLine);
+
+    /// <summary>Runs what writes into the log of a run, and asks it to stop once the log has so many lines with losses.</summary>
+    public static bool Execute(RunFolder run, Func<TrainingLog, CancellationToken, bool> train, int stopAtLine)
     {
         using var stop = new CancellationTokenSource();
         using var log = new TrainingLog(run.LogFile, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
@@ -23,13 +37,17 @@ internal static class SteppedRun
                 stop.Cancel();
             }
         };
-        using SteppedTraining<TNetwork, TBatch> training = prepare(log);
-        if (resume)
-        {
-            training.Restore(run.LatestCheckpoint!);
-        }
+        return train(log, stop.Token);
+    }
 
-        return training.Run(stop.Token);
+    /// <summary>Asserts that a training whose learning rate is infinite stops by an error that says so, and leaves no checkpoint.</summary>
+    public static void AssertStopsBeforeItSaves(RunFolder run, string phase, Action train)
+    {
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(train);
+        Assert.Contains($"of the {phase} phase", error.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no checkpoint yet.", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(Losses(run));
+        Assert.Null(run.LatestCheckpoint);
     }
 
     /// <summary>The losses of each step as JSON.</summary>

@@ -11,7 +11,7 @@ internal static class DetectorTrainCommand
     private const int WatchedPhotos = 155;
 
     public static Command Create() =>
-        SteppedTrainCommand.Create<DetectorOptions, DetectorNetwork, DetectorBatch>(DetectorCommand.Run(), Prepare);
+        SteppedTrainCommand.Create<DetectorOptions, DetectorBatch>(DetectorCommand.Run(), Prepare);
 
     private static DetectorTraining Prepare(DetectorOptions options, string data, RunFolder run, TrainingLog log)
     {
@@ -19,6 +19,6 @@ internal static class DetectorTrainCommand
         IReadOnlyList<ScenePhoto> photos = SceneDataset.Load(scenes, ScenePart.Training);
         IReadOnlyList<ScenePhoto> watched = SceneDataset.Load(scenes, ScenePart.Validation, WatchedPhotos);
         log.Say($"{photos.Count} training photos; watching {watched.Count} validation photos");
-        return new DetectorTraining(options, photos, watched, run, log);
+        return new DetectorTraining(options, photos, watched, log);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using TDGan.Training.Data;
 using TDGan.Training.Judges;
+using TDGan.Training.Loops;
 
 namespace TDGan.Training.Commands;
 
@@ -45,8 +46,8 @@ internal static class JudgesCommand
     {
         using ExpressionSamples train = data.LoadExpressionTraining();
         JudgeOptions options = JudgeOptions.Expression;
-        bool complete = ExpressionJudgeTraining.Run(
-            folder.Expression, train, options with { Steps = steps ?? options.Steps }, AnsiConsole.Console.WriteLine, cancellationToken);
+        using var log = new TrainingLog(folder.Expression.LogFile, AnsiConsole.Console);
+        bool complete = ExpressionJudgeTraining.Run(folder.Expression, train, options with { Steps = steps ?? options.Steps }, log, cancellationToken);
         if (complete)
         {
             using ExpressionSamples validation = data.LoadExpressionValidation();
@@ -61,7 +62,7 @@ internal static class JudgesCommand
     {
         using FaceSamples faces = data.LoadIdentityTraining();
         JudgeOptions options = JudgeOptions.Identity;
-        return IdentityEmbeddingTraining.Run(
-            folder.Identity, faces, options with { Steps = steps ?? options.Steps }, AnsiConsole.Console.WriteLine, cancellationToken);
+        using var log = new TrainingLog(folder.Identity.LogFile, AnsiConsole.Console);
+        return IdentityEmbeddingTraining.Run(folder.Identity, faces, options with { Steps = steps ?? options.Steps }, log, cancellationToken);
     }
 }

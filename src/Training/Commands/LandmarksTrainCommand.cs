@@ -13,7 +13,7 @@ internal static class LandmarksTrainCommand
     private const int WatchedHeldOut = 200;
 
     public static Command Create() =>
-        SteppedTrainCommand.Create<LandmarkOptions, LandmarkNetwork, LandmarkBatch>(LandmarksCommand.Run(), Prepare);
+        SteppedTrainCommand.Create<LandmarkOptions, LandmarkBatch>(LandmarksCommand.Run(), Prepare);
 
     private static LandmarkTraining Prepare(LandmarkOptions options, string data, RunFolder run, TrainingLog log)
     {
@@ -27,7 +27,7 @@ internal static class LandmarksTrainCommand
         ];
         log.Say(FormattableString.Invariant(
             $"{faces.OfPhotos.Count} training faces in photos ({WithMesh(faces.OfPhotos)} with a mesh) and {faces.OfCrops.Count} in crops ({WithMesh(faces.OfCrops)}), {faces.Background!.FalseBoxes} false boxes; watching {validation.Count} faces"));
-        return new LandmarkTraining(options, faces, validation, run, log);
+        return new LandmarkTraining(options, faces, validation, log);
     }
 
     private static int WithMesh(IEnumerable<LandmarkSample> samples) => samples.Count(sample => sample.Mesh is not null);

@@ -13,11 +13,10 @@ internal static class SteppedTrainCommand
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <param name="runPath">The option that names the run.</param>
-    /// <param name="prepare">Makes the training from its options, the data folder, the run and its log.</param>
-    public static Command Create<TOptions, TNetwork, TBatch>(
-        Option<string> runPath, Func<TOptions, string, RunFolder, TrainingLog, SteppedTraining<TNetwork, TBatch>> prepare)
+    /// <param name="prepare">Makes the training from its options, the data folder, the run and the log.</param>
+    public static Command Create<TOptions, TBatch>(
+        Option<string> runPath, Func<TOptions, string, RunFolder, TrainingLog, ISteppedTraining<TBatch>> prepare)
         where TOptions : SteppedOptions, new()
-        where TNetwork : TorchSharp.torch.nn.Module
     {
         Option<string?> data = CommandOptions.Data();
         var minutes = new Option<double?>("--minutes") { Description = "Minutes of training at most, resumes included." };
@@ -39,9 +38,8 @@ internal static class SteppedTrainCommand
             bool Train()
             {
                 using var log = new TrainingLog(run.LogFile, AnsiConsole.Console);
-                using SteppedTraining<TNetwork, TBatch> training = prepare(wanted, root, run, log);
-                Begin(training, run, goOn, start);
-                bool complete = training.Run(cancellationToken);
+                using ISteppedTraining<TBatch> training = prepare(wanted, root, run, log);
+                bool complete = Begin(training, run, log, goOn, start).Run(cancellationToken);
                 log.Say(complete ? "Trained." : "Stopped and saved; go on with --resume.");
                 return complete;
             }
@@ -57,16 +55,18 @@ internal static class SteppedTrainCommand
             ? new TOptions()
             : JsonSerializer.Deserialize<TOptions>(File.ReadAllText(file), Json) ?? throw new InvalidDataException($"{file} holds no options.");
 
-    private static void Begin<TNetwork, TBatch>(SteppedTraining<TNetwork, TBatch> training, RunFolder run, bool resume, string? startFrom)
-        where TNetwork : TorchSharp.torch.nn.Module
+    private static TrainingLoop<TBatch> Begin<TBatch>(ISteppedTraining<TBatch> training, RunFolder run, TrainingLog log, bool resume, string? startFrom)
     {
+        var loop = new TrainingLoop<TBatch>(training, run, log);
         if (resume && run.LatestCheckpoint is { } checkpoint)
         {
-            training.Restore(checkpoint);
+            loop.Restore(checkpoint);
         }
         else if (startFrom is not null)
         {
             training.StartFrom(RunFolder.Create(startFrom).LatestCheckpoint ?? throw new ArgumentException($"{startFrom} has no checkpoint."));
         }
+
+        return loop;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class JudgeFolder(string root)
         return network;
     }
 
-    private static string Weights(RunFolder folder) => folder.Combine(JudgeLoop.FinalFolder, JudgeLoop.AverageFile) is var file && File.Exists(file)
+    private static string Weights(RunFolder folder) => folder.Combine(JudgeWeights.FinalFolder, JudgeWeights.AverageFile) is var file && File.Exists(file)
         ? file
         : throw new FileNotFoundException($"{file} is not there: train it by 'tdgan judges train'.");
 }

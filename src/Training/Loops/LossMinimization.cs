@@ -13,4 +13,13 @@ internal static class LossMinimization
         loss.backward();
         optimizer.step();
     }
+
+    /// <summary>Sets the learning rate of every group of parameters.</summary>
+    public static void SetLearningRate(this optim.Optimizer optimizer, double rate)
+    {
+        foreach (var group in optimizer.ParamGroups)
+        {
+            group.LearningRate = rate;
+        }
+    }
 }

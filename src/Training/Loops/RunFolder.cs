@@ -4,11 +4,13 @@ namespace TDGan.Training.Loops;
 
 /// <summary>
 /// The folder of one training run: <c>options.json</c>, <c>log.jsonl</c>, <c>samples/</c> and numbered checkpoints. A checkpoint is
-/// written beside its final name and moved there whole, so that a killed run never leaves half of one.
+/// written beside its final name and moved there whole, so that a killed run never leaves half of one. A training without phases keeps one
+/// checkpoint without a number.
 /// </summary>
 internal sealed class RunFolder
 {
     private const string CheckpointPrefix = "checkpoint-";
+    private const string OnlyCheckpoint = "checkpoint";
     private const int KeptCheckpoints = 2;
 
     private RunFolder(string path) => Root = Path.GetFullPath(path);
@@ -25,7 +27,8 @@ internal sealed class RunFolder
     private string StartFile => Combine("start.txt");
 
     /// <summary>The newest complete checkpoint, or null.</summary>
-    public string? LatestCheckpoint => Checkpoints(CheckpointPrefix).LastOrDefault();
+    public string? LatestCheckpoint => Checkpoints(CheckpointPrefix).LastOrDefault()
+        ?? (Directory.Exists(Combine(OnlyCheckpoint)) ? Combine(OnlyCheckpoint) : null);
 
     /// <summary>Every step and evaluation, a JSON object a line.</summary>
     public string LogFile => Combine("log.jsonl");
@@ -53,14 +56,21 @@ internal sealed class RunFolder
     public void WriteStart(string start) => File.WriteAllText(StartFile, start + "\n");
 
     /// <summary>Writes a checkpoint through <paramref name="write"/>, which gets the folder to fill, and drops all but the newest two of its phase.</summary>
-    /// <param name="phase">Number of the phase: checkpoints of a later phase are newer, whatever their step.</param>
+    /// <param name="phase">
+    /// Number of the phase: checkpoints of a later phase are newer, whatever their step. Null replaces the one checkpoint of a training without phases.
+    /// </param>
     /// <param name="step">Steps done in the phase.</param>
     /// <param name="write">Fills the folder.</param>
-    public void WriteCheckpoint(int phase, int step, Action<string> write)
+    public void WriteCheckpoint(int? phase, int step, Action<string> write)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{PhasePrefix(phase)}{step:D8}");
-        WriteAtomically(name, write);
-        foreach (string old in Checkpoints(PhasePrefix(phase)).SkipLast(KeptCheckpoints))
+        if (phase is not { } number)
+        {
+            WriteAtomically(OnlyCheckpoint, write);
+            return;
+        }
+
+        WriteAtomically(string.Create(CultureInfo.InvariantCulture, $"{PhasePrefix(number)}{step:D8}"), write);
+        foreach (string old in Checkpoints(PhasePrefix(number)).SkipLast(KeptCheckpoints))
         {
             Directory.Delete(old, recursive: true);
         }

@@ -8,63 +8,70 @@ using static TorchSharp.torch;
 
 namespace TDGan.Training.TwoBranch;
 
-/// <summary>The last phase: the two-branch network on pairs. Only the loop; what a step does is in <see cref="TrainingStep"/>.</summary>
-internal sealed class AdversarialPhase : IDisposable
+/// <summary>The last phase: the two-branch network on pairs. What a step does is in <see cref="TrainingStep"/>.</summary>
+internal sealed class AdversarialPhase : ITrainable<PairedBatch>, IDisposable
 {
     /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
     public const string Name = "adversarial";
 
-    private const int Number = 3;
-
-    private readonly TrainingOptions options;
-    private readonly RunFolder run;
-    private readonly TrainingLog log;
-    private readonly TDGanNetworks networks;
-    private readonly PairedBatchLoader loader;
-    private readonly TrainingStep trainingStep;
-    private readonly WeightAverage average;
-    private readonly LearningRateSchedule schedule;
-    private readonly SampleGrid samples;
-    private readonly Tensor? logitShift;
-    private readonly RandomGenerator random = new(0, get_default_device());
-    private readonly RandomGenerator batchRandom = new(0, get_default_device());
-    private PhaseState state = new() { Phase = Name };
+    private readonly TrainingOptions _options;
+    private readonly RunFolder _run;
+    private readonly TDGanNetworks _networks;
+    private readonly PairedBatchLoader _loader;
+    private readonly TrainingStep _trainingStep;
+    private readonly SampleGrid _samples;
+    private readonly Tensor? _logitShift;
+    private readonly RandomGenerator _chance = new(0, get_default_device());
+    private readonly RandomGenerator _batchChance = new(0, get_default_device());
+    private PhaseState _state = new() { Phase = Name };
 
     /// <param name="options">All options.</param>
     /// <param name="faces">The identities.</param>
     /// <param name="expressions">The expression pictures.</param>
-    /// <param name="run">Where checkpoints and samples go.</param>
-    /// <param name="log">Where losses go.</param>
+    /// <param name="run">Where samples go.</param>
     /// <param name="trained">What the phases before have trained, and pairs of one person.</param>
-    public AdversarialPhase(
-        TrainingOptions options, FaceSamples faces, ExpressionSamples expressions, RunFolder run, TrainingLog log, PhaseInputs trained)
+    public AdversarialPhase(TrainingOptions options, FaceSamples faces, ExpressionSamples expressions, RunFolder run, PhaseInputs trained)
     {
-        this.options = options;
-        this.run = run;
-        this.log = log;
+        (_options, _run) = (options, run);
         AdversarialPhaseOptions phase = options.AdversarialPhase;
-        networks = new TDGanNetworks(options, faces.IdentityCount, trained.Face) { Landmarks = trained.Landmarks };
+        Plan = PlanOf(phase, options.Seed);
+        _networks = new TDGanNetworks(options, faces.IdentityCount, trained.Face) { Landmarks = trained.Landmarks };
         if (trained.ExpressionBranch is { } branch)
         {
-            networks.Generator.ExpressionBranch.load_state_dict(branch.state_dict());
+            _networks.Generator.ExpressionBranch.load_state_dict(branch.state_dict());
         }
 
-        average = new WeightAverage(networks.Generator, networks.Average, phase.EmaDecay);
-        schedule = new LearningRateSchedule(phase.LearningRate, warmUpSteps: 0);
-        loader = new PairedBatchLoader(faces, expressions, options, trained.Pairs);
-        logitShift = LogitAdjustment.Shift(expressions, phase.LogitAdjustment);
-        trainingStep = new TrainingStep(options, networks, random) { LogitShift = logitShift };
-        samples = new SampleGrid(faces, expressions, networks.Average, options.Seed, trained.Landmarks);
+        Average = new WeightAverage(_networks.Generator, _networks.Average, phase.EmaDecay);
+        _loader = new PairedBatchLoader(faces, expressions, options, trained.Pairs);
+        _logitShift = LogitAdjustment.Shift(expressions, phase.LogitAdjustment);
+        _trainingStep = new TrainingStep(options, _networks, _chance) { LogitShift = _logitShift };
+        _samples = new SampleGrid(faces, expressions, _networks.Average, options.Seed, trained.Landmarks);
+        SetModes();
     }
 
-    /// <summary>Steps done so far.</summary>
-    public int StepsDone => state.StepsDone;
-
-    /// <summary>Time in this phase, earlier runs included.</summary>
-    public TimeSpan Elapsed => TimeSpan.FromSeconds(state.ElapsedSeconds);
+    /// <inheritdoc/>
+    public LoopPlan Plan { get; }
 
     /// <summary>The averaged generator that is evaluated and exported.</summary>
-    public Generator Average => networks.Average;
+    public Generator AveragedGenerator => _networks.Average;
+
+    /// <inheritdoc/>
+    public WeightAverage Average { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<nn.Module> Networks => _networks.Networks.Select(network => network.Network);
+
+    /// <inheritdoc/>
+    public PhaseState State
+    {
+        get => _state with { IdentityPace = _trainingStep.IdentityPacing.State, ExpressionPace = _trainingStep.ExpressionPacing.State };
+        set
+        {
+            _state = value;
+            _trainingStep.IdentityPacing.State = value.IdentityPace;
+            _trainingStep.ExpressionPacing.State = value.ExpressionPace;
+        }
+    }
 
     /// <summary>Takes the weights of exported models instead of random ones; discriminators are not exported and start anew.</summary>
     /// <param name="start">Which models.</param>
@@ -73,141 +80,99 @@ internal sealed class AdversarialPhase : IDisposable
     {
         IEnumerable<string> parts = start.Parts
             .Where(part => trained.ExpressionBranch is null || part != ModelNames.ExpressionBranch)
-            .Where(part => trained.Face is null || !options.FacePhase.StartsFaceEncoder || part != ModelNames.FaceBranch);
-        ExportedWeights.Load(start.Repository, networks.Generator, [.. parts]);
-        average.Reset();
+            .Where(part => trained.Face is null || !_options.FacePhase.StartsFaceEncoder || part != ModelNames.FaceBranch);
+        ExportedWeights.Load(start.Repository, _networks.Generator, [.. parts]);
+        Average.Reset();
     }
 
-    /// <summary>Continues from a checkpoint of this phase.</summary>
-    public void Restore(string checkpoint)
+    /// <inheritdoc/>
+    public PairedBatch Load(int step)
     {
-        networks.Load(checkpoint);
-        state = PhaseState.Read(checkpoint);
-        trainingStep.IdentityPacing.State = state.IdentityPace;
-        trainingStep.ExpressionPacing.State = state.ExpressionPace;
+        _batchChance.manual_seed(StepSeed.OfBatch(_options.Seed, step));
+        return _loader.Load(step, _batchChance);
     }
 
-    /// <summary>Trains until the budget is used or the token asks to stop; saves in both cases.</summary>
-    /// <returns>True where the phase is complete.</returns>
-    public bool Run(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public IEnumerable<Tensor> Tensors(PairedBatch batch) => [batch.Faces, batch.IdentityLabels, batch.ExpressionImages, batch.ExpressionTargets];
+
+    /// <inheritdoc/>
+    public void SetLearningRate(double rate)
     {
-        AdversarialPhaseOptions phase = options.AdversarialPhase;
-        var budget = new PhaseBudget(phase.Steps, phase.Minutes, TimeProvider.System, TimeSpan.FromSeconds(state.ElapsedSeconds));
-        using var batches = new BatchPrefetch<PairedBatch>(Load, batch => [batch.Faces, batch.IdentityLabels, batch.ExpressionImages, batch.ExpressionTargets]);
-        SetModes();
-        int step = state.StepsDone;
-        double progress = budget.Progress(step);
-        while (progress < 1 && !cancellationToken.IsCancellationRequested)
+        double ofDiscriminators = rate * _options.AdversarialPhase.DiscriminatorLearningRateFactor;
+        _networks.GeneratorOptimizer.SetLearningRate(rate);
+        _networks.HeadOptimizer.SetLearningRate(rate);
+        _networks.IdentityOptimizer.SetLearningRate(ofDiscriminators);
+        _networks.ExpressionOptimizer.SetLearningRate(ofDiscriminators);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Name, double Value)> Step(PairedBatch batch, int step)
+    {
+        _chance.manual_seed(StepSeed.OfStep(_options.Seed, step));
+        var losses = new LossTerms();
+        if (_options.AdversarialPhase.ClassificationOnly)
         {
-            IReadOnlyList<(string Name, double Value)> losses = Step(batches, step, progress);
-            step++;
-            progress = budget.Progress(step);
-            log.Step(Name, step, progress, new StepTiming(budget.Elapsed, batches.Waited, phase.BatchSize), losses);
-            FiniteGuard.CheckLosses(Name, step, losses, run.LatestCheckpoint);
-            if (step % phase.SampleEverySteps == 0)
-            {
-                Save(step, budget);
-                samples.Write(run.Combine("samples"), step);
-            }
+            _trainingStep.UpdateExpressionBranch(batch, losses);
+        }
+        else
+        {
+            _trainingStep.Run(batch, step, losses);
         }
 
-        Save(step, budget);
-        samples.Write(run.Combine("samples"), step);
-        return progress >= 1;
+        return losses.Read();
     }
+
+    /// <summary>Draws what the averaged generator makes of fixed pairs.</summary>
+    public void Validate() => _samples.Write(_run.Combine("samples"), State.StepsDone);
+
+    /// <inheritdoc/>
+    public void Save(string folder) => _networks.Save(folder);
+
+    /// <inheritdoc/>
+    public void Restore(string folder) => _networks.Load(folder);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        networks.Dispose();
-        logitShift?.Dispose();
-        random.Dispose();
-        batchRandom.Dispose();
+        _networks.Dispose();
+        _logitShift?.Dispose();
+        _chance.Dispose();
+        _batchChance.Dispose();
     }
+
+    private static LoopPlan PlanOf(AdversarialPhaseOptions phase, int seed) => new()
+    {
+        Phase = Name,
+        Number = 3,
+        Seed = seed,
+        Steps = phase.Steps,
+        Minutes = phase.Minutes,
+        BatchSize = phase.BatchSize,
+        Schedule = new LearningRateSchedule(phase.LearningRate, warmUpSteps: 0, decays: phase.CosineSchedule),
+        CheckpointEverySteps = phase.SampleEverySteps,
+        ValidateEverySteps = phase.SampleEverySteps,
+    };
 
     private void SetModes()
     {
-        networks.Generator.train();
-        networks.IdentityDiscriminator.train();
-        networks.ExpressionDiscriminator.train();
-        if (options.AdversarialPhase.ExpressionStatisticsHeld)
+        _networks.Generator.train();
+        _networks.IdentityDiscriminator.train();
+        _networks.ExpressionDiscriminator.train();
+        if (_options.AdversarialPhase.ExpressionStatisticsHeld)
         {
-            foreach (BatchNormalization norm in networks.Generator.ExpressionBranch.modules().OfType<BatchNormalization>())
+            foreach (BatchNormalization norm in _networks.Generator.ExpressionBranch.modules().OfType<BatchNormalization>())
             {
                 norm.eval();
             }
         }
 
-        if (options.AdversarialPhase.ExpressionBranchFrozen)
+        if (_options.AdversarialPhase.ExpressionBranchFrozen)
         {
-            networks.Generator.ExpressionBranch.eval();
-            foreach (Parameter parameter in networks.Generator.ExpressionBranch.parameters())
+            _networks.Generator.ExpressionBranch.eval();
+            foreach (Parameter parameter in _networks.Generator.ExpressionBranch.parameters())
             {
                 parameter.requires_grad = false;
             }
         }
-    }
-
-    private PairedBatch Load(int step)
-    {
-        batchRandom.manual_seed(StepSeed.OfBatch(options.Seed, step));
-        return loader.Load(step, batchRandom);
-    }
-
-    private IReadOnlyList<(string Name, double Value)> Step(BatchPrefetch<PairedBatch> batches, int step, double progress)
-    {
-        using var scope = NewDisposeScope();
-        long seed = StepSeed.OfStep(options.Seed, step);
-        TorchSharp.torch.random.manual_seed(seed);
-        random.manual_seed(seed);
-        SetLearningRate(step, progress);
-        var losses = new LossTerms();
-        PairedBatch batch = batches.Take(step);
-        if (options.AdversarialPhase.ClassificationOnly)
-        {
-            trainingStep.UpdateExpressionBranch(batch, losses);
-        }
-        else
-        {
-            trainingStep.Run(batch, step, losses);
-        }
-
-        average.Update(step);
-        return losses.Read();
-    }
-
-    private void SetLearningRate(int step, double progress)
-    {
-        AdversarialPhaseOptions phase = options.AdversarialPhase;
-        double rate = phase.CosineSchedule ? schedule.At(step, progress) : phase.LearningRate;
-        SetLearningRate(networks.GeneratorOptimizer, rate);
-        SetLearningRate(networks.HeadOptimizer, rate);
-        SetLearningRate(networks.IdentityOptimizer, rate * phase.DiscriminatorLearningRateFactor);
-        SetLearningRate(networks.ExpressionOptimizer, rate * phase.DiscriminatorLearningRateFactor);
-    }
-
-    private static void SetLearningRate(Adam optimizer, double rate)
-    {
-        foreach (var group in optimizer.ParamGroups)
-        {
-            group.LearningRate = rate;
-        }
-    }
-
-    private void Save(int step, PhaseBudget budget)
-    {
-        FiniteGuard.CheckWeights(Name, step, networks.Networks.Select(network => network.Network), run.LatestCheckpoint);
-        state = state with
-        {
-            StepsDone = step,
-            ElapsedSeconds = budget.Elapsed.TotalSeconds,
-            IdentityPace = trainingStep.IdentityPacing.State,
-            ExpressionPace = trainingStep.ExpressionPacing.State,
-        };
-        run.WriteCheckpoint(Number, step, folder =>
-        {
-            networks.Save(folder);
-            state.Write(folder);
-        });
     }
 }

@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace TDGan.Training.TwoBranch;
 
 /// <summary>The phase before the whole network: E_f alone tells people apart, by a margin loss on the faces whose person is known.</summary>
-internal sealed class FacePhase : IDisposable
+internal sealed class FacePhase : ITrainable<LabelledBatch>, IDisposable
 {
     /// <summary>Name in <see cref="PhaseState.Phase"/>.</summary>
     public const string Name = "face";
@@ -21,150 +21,135 @@ internal sealed class FacePhase : IDisposable
     /// <summary>File with its weights, in <see cref="TrainedFolder"/> and in checkpoints.</summary>
     public const string WeightsFile = "face-identity.weights";
 
-    private const int Number = 2;
     private const string CosinesFile = "identity-cosines.weights";
     private const string OptimizerFile = "face-optimizer.state";
 
-    private readonly TrainingOptions options;
-    private readonly FacePhaseOptions phase;
-    private readonly FaceSamples faces;
-    private readonly RunFolder run;
-    private readonly TrainingLog log;
-    private readonly long[] known;
-    private readonly Tensor labels;
-    private readonly EpochSampler sampler;
-    private readonly Augmentation augmentation;
-    private readonly IdentityCosines cosines;
-    private readonly AdamW optimizer;
-    private readonly AdamW cosinesOptimizer;
-    private readonly LearningRateSchedule schedule;
-    private readonly RandomGenerator generator = new(0, get_default_device());
-    private PhaseState state = new() { Phase = Name };
+    private readonly FacePhaseOptions _phase;
+    private readonly FaceSamples _faces;
+    private readonly RunFolder _run;
+    private readonly long[] _known;
+    private readonly Tensor _labels;
+    private readonly EpochSampler _sampler;
+    private readonly Augmentation _augmentation;
+    private readonly FaceIdentityNetwork _network;
+    private readonly IdentityCosines _cosines;
+    private readonly AdamW _optimizer;
+    private readonly AdamW _cosinesOptimizer;
+    private readonly RandomGenerator _chance = new(0, get_default_device());
 
-    public FacePhase(TrainingOptions options, FaceSamples faces, RunFolder run, TrainingLog log)
+    /// <param name="options">All options.</param>
+    /// <param name="faces">The faces; those without a known person are left out.</param>
+    /// <param name="run">Gets the trained net.</param>
+    public FacePhase(TrainingOptions options, FaceSamples faces, RunFolder run)
     {
-        this.options = options;
-        this.faces = faces;
-        this.run = run;
-        this.log = log;
-        phase = options.FacePhase;
+        (_phase, _faces, _run) = (options.FacePhase, faces, run);
+        Plan = PlanOf(_phase, options.Seed);
         random.manual_seed(options.Seed);
-        known = [.. faces.IdentityLabels.Index().Where(face => face.Item != RealIdentityLoss.Unknown).Select(face => (long)face.Index)];
-        labels = tensor([.. known.Select(position => faces.IdentityLabels[(int)position])]);
-        Network = NetworkFactory.FaceIdentity(options.Networks, phase.EmbeddingChannels);
-        cosines = new IdentityCosines(faces.IdentityCount, phase.EmbeddingChannels);
-        optimizer = AdamWFactory.Create(Network, phase.LearningRate, phase.WeightDecay);
-        cosinesOptimizer = AdamWFactory.Create(cosines, phase.LearningRate, phase.WeightDecay);
-        schedule = new LearningRateSchedule(phase.LearningRate, phase.WarmUpSteps);
-        sampler = new EpochSampler(PersonWeights(), phase.BatchSize, options.Seed);
-        augmentation = new Augmentation(options.PairAugmentation);
+        _known = [.. faces.IdentityLabels.Index().Where(face => face.Item != RealIdentityLoss.Unknown).Select(face => (long)face.Index)];
+        _labels = tensor([.. _known.Select(position => faces.IdentityLabels[(int)position])]);
+        _network = NetworkFactory.FaceIdentity(options.Networks, _phase.EmbeddingChannels);
+        _cosines = new IdentityCosines(faces.IdentityCount, _phase.EmbeddingChannels);
+        _optimizer = AdamWFactory.Create(_network, _phase.LearningRate, _phase.WeightDecay);
+        _cosinesOptimizer = AdamWFactory.Create(_cosines, _phase.LearningRate, _phase.WeightDecay);
+        _sampler = new EpochSampler(PersonWeights(), _phase.BatchSize, options.Seed);
+        _augmentation = new Augmentation(options.PairAugmentation);
     }
 
-    /// <summary>E_f with its embedding.</summary>
-    public FaceIdentityNetwork Network { get; }
+    /// <inheritdoc/>
+    public LoopPlan Plan { get; }
+
+    /// <inheritdoc/>
+    public PhaseState State { get; set; } = new() { Phase = Name };
+
+    /// <inheritdoc/>
+    public IEnumerable<nn.Module> Networks => [_network, _cosines];
 
     /// <summary>Takes the weights of an exported face branch for E_f instead of random ones.</summary>
-    public void StartFrom(string repository) => ExportedWeights.Load(repository, Network.Encoder);
+    public void StartFrom(string repository) => ExportedWeights.Load(repository, _network.Encoder);
 
-    /// <summary>Continues from a checkpoint of this phase.</summary>
-    public void Restore(string checkpoint)
+    /// <inheritdoc/>
+    public LabelledBatch Load(int step)
     {
-        Network.load(Path.Combine(checkpoint, WeightsFile));
-        cosines.load(Path.Combine(checkpoint, CosinesFile));
-        optimizer.load_state_dict(Path.Combine(checkpoint, OptimizerFile));
-        cosinesOptimizer.load_state_dict(Path.Combine(checkpoint, CosinesFile + OptimizerFile));
-        state = PhaseState.Read(checkpoint);
+        _chance.manual_seed(StepSeed.OfBatch(Plan.Seed, step));
+        long[] drawn = _sampler.Indices(step);
+        using Tensor positions = tensor([.. drawn.Select(index => _known[index])]);
+        using Tensor drawnIndex = tensor(drawn);
+        Tensor images = _augmentation.Apply(PixelScale.ToUnit(_faces.Pixels.index_select(0, positions)), _chance);
+        return new LabelledBatch(images, _labels.index_select(0, drawnIndex));
     }
 
-    /// <summary>Trains until the budget is used or the token asks to stop; saves in both cases.</summary>
-    /// <returns>True where the phase is complete.</returns>
-    public bool Run(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public IEnumerable<Tensor> Tensors(LabelledBatch batch) => batch.Tensors;
+
+    /// <inheritdoc/>
+    public void SetLearningRate(double rate)
     {
-        var budget = new PhaseBudget(phase.Steps, phase.Minutes, TimeProvider.System, TimeSpan.FromSeconds(state.ElapsedSeconds));
-        using var batches = new BatchPrefetch<(Tensor Images, Tensor Labels)>(Load, batch => [batch.Images, batch.Labels]);
-        Network.train();
-        int step = state.StepsDone;
-        double progress = budget.Progress(step);
-        while (progress < 1 && !cancellationToken.IsCancellationRequested)
-        {
-            IReadOnlyList<(string Name, double Value)> losses = Step(batches, step, progress);
-            step++;
-            progress = budget.Progress(step);
-            log.Step(Name, step, progress, new StepTiming(budget.Elapsed, batches.Waited, phase.BatchSize), losses);
-            FiniteGuard.CheckLosses(Name, step, losses, run.LatestCheckpoint);
-            if (step % phase.CheckpointEverySteps == 0)
-            {
-                Save(step, budget);
-            }
-        }
-
-        Save(step, budget);
-        if (progress >= 1)
-        {
-            run.WriteAtomically(TrainedFolder, folder => Network.save(Path.Combine(folder, WeightsFile)));
-        }
-
-        return progress >= 1;
+        _optimizer.SetLearningRate(rate);
+        _cosinesOptimizer.SetLearningRate(rate);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Name, double Value)> Step(LabelledBatch batch, int step)
+    {
+        _network.train();
+        Tensor angles = _cosines.forward(_network.forward(batch.Images));
+        Tensor loss = MarginLoss.Compute(angles, batch.Labels, _phase.MarginForm, _phase.Margin, _phase.MarginScale);
+        _optimizer.zero_grad();
+        _cosinesOptimizer.zero_grad();
+        loss.backward();
+        _optimizer.step();
+        _cosinesOptimizer.step();
+        Tensor right = angles.argmax(1).eq(batch.Labels).to(float32).mean();
+        return [("identityMargin", loss.item<float>()), ("identityAccuracy", right.item<float>())];
+    }
+
+    /// <inheritdoc/>
+    public void Save(string folder)
+    {
+        _network.save(Path.Combine(folder, WeightsFile));
+        _cosines.save(Path.Combine(folder, CosinesFile));
+        _optimizer.save_state_dict(Path.Combine(folder, OptimizerFile));
+        _cosinesOptimizer.save_state_dict(Path.Combine(folder, CosinesFile + OptimizerFile));
+    }
+
+    /// <inheritdoc/>
+    public void Restore(string folder)
+    {
+        _network.load(Path.Combine(folder, WeightsFile));
+        _cosines.load(Path.Combine(folder, CosinesFile));
+        _optimizer.load_state_dict(Path.Combine(folder, OptimizerFile));
+        _cosinesOptimizer.load_state_dict(Path.Combine(folder, CosinesFile + OptimizerFile));
+    }
+
+    /// <summary>Writes the trained net for the phase after this one.</summary>
+    public void Complete() => _run.WriteAtomically(TrainedFolder, folder => _network.save(Path.Combine(folder, WeightsFile)));
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        optimizer.Dispose();
-        cosinesOptimizer.Dispose();
-        Network.Dispose();
-        cosines.Dispose();
-        labels.Dispose();
-        generator.Dispose();
+        _optimizer.Dispose();
+        _cosinesOptimizer.Dispose();
+        _network.Dispose();
+        _cosines.Dispose();
+        _labels.Dispose();
+        _chance.Dispose();
     }
+
+    private static LoopPlan PlanOf(FacePhaseOptions phase, int seed) => new()
+    {
+        Phase = Name,
+        Number = 2,
+        Seed = seed,
+        Steps = phase.Steps,
+        Minutes = phase.Minutes,
+        BatchSize = phase.BatchSize,
+        Schedule = new LearningRateSchedule(phase.LearningRate, phase.WarmUpSteps),
+        CheckpointEverySteps = phase.CheckpointEverySteps,
+    };
 
     private double[] PersonWeights()
     {
-        Dictionary<long, int> counts = known.GroupBy(position => faces.IdentityLabels[(int)position]).ToDictionary(person => person.Key, person => person.Count());
-        return [.. known.Select(position => Math.Pow(counts[faces.IdentityLabels[(int)position]], -phase.PersonBalanceExponent))];
-    }
-
-    private (Tensor Images, Tensor Labels) Load(int step)
-    {
-        generator.manual_seed(StepSeed.OfBatch(options.Seed, step));
-        long[] drawn = sampler.Indices(step);
-        using Tensor positions = tensor([.. drawn.Select(index => known[index])]);
-        using Tensor drawnIndex = tensor(drawn);
-        return (augmentation.Apply(PixelScale.ToUnit(faces.Pixels.index_select(0, positions)), generator), labels.index_select(0, drawnIndex));
-    }
-
-    private IReadOnlyList<(string Name, double Value)> Step(BatchPrefetch<(Tensor Images, Tensor Labels)> batches, int step, double progress)
-    {
-        using var scope = NewDisposeScope();
-        random.manual_seed(StepSeed.OfStep(options.Seed, step));
-        foreach (var group in optimizer.ParamGroups.Concat(cosinesOptimizer.ParamGroups))
-        {
-            group.LearningRate = schedule.At(step, progress);
-        }
-
-        (Tensor images, Tensor identities) = batches.Take(step);
-        Tensor angles = cosines.forward(Network.forward(images));
-        Tensor loss = MarginLoss.Compute(angles, identities, phase.MarginForm, phase.Margin, phase.MarginScale);
-        optimizer.zero_grad();
-        cosinesOptimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
-        cosinesOptimizer.step();
-        using Tensor right = angles.argmax(1).eq(identities).to(float32).mean();
-        return [("identityMargin", loss.item<float>()), ("identityAccuracy", right.item<float>())];
-    }
-
-    private void Save(int step, PhaseBudget budget)
-    {
-        FiniteGuard.CheckWeights(Name, step, [Network], run.LatestCheckpoint);
-        state = state with { StepsDone = step, ElapsedSeconds = budget.Elapsed.TotalSeconds };
-        run.WriteCheckpoint(Number, step, folder =>
-        {
-            Network.save(Path.Combine(folder, WeightsFile));
-            cosines.save(Path.Combine(folder, CosinesFile));
-            optimizer.save_state_dict(Path.Combine(folder, OptimizerFile));
-            cosinesOptimizer.save_state_dict(Path.Combine(folder, CosinesFile + OptimizerFile));
-            state.Write(folder);
-        });
+        Dictionary<long, int> counts = _known.GroupBy(position => _faces.IdentityLabels[(int)position]).ToDictionary(person => person.Key, person => person.Count());
+        return [.. _known.Select(position => Math.Pow(counts[_faces.IdentityLabels[(int)position]], -_phase.PersonBalanceExponent))];
     }
 }

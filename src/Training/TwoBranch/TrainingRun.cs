@@ -55,7 +55,8 @@ internal sealed class TrainingRun(
         log.Say($"{pictures.Train.Count} training and {pictures.Validation.Count} validation pictures of expressions");
         log.Say($"activations of residual networks: {(PrecisionChoice.Resolve(options.Networks.Precision) == Precision.Full ? "32-bit floats" : "bfloat16")}");
         string? reached = state?.Phase;
-        if (options.ExpressionPhase.Steps > 0 && reached is null or ExpressionPhase.Name && !RunExpressionPhase(checkpoint, cancellationToken))
+        if (options.ExpressionPhase.Steps > 0 && (reached is null or ExpressionPhase.Name)
+            && !RunExpressionPhase(checkpoint, cancellationToken))
         {
             return false;
         }
@@ -88,6 +89,18 @@ internal sealed class TrainingRun(
         return ofLine < ofState || (ofLine == ofState && step <= state.StepsDone);
     }
 
+    /// <summary>Trains a phase, from a checkpoint of it where one is given.</summary>
+    private bool Train<TBatch>(ITrainable<TBatch> phase, string? checkpoint, CancellationToken cancellationToken)
+    {
+        var loop = new TrainingLoop<TBatch>(phase, run, log);
+        if (checkpoint is not null)
+        {
+            loop.Restore(checkpoint);
+        }
+
+        return loop.Run(cancellationToken);
+    }
+
     private TruePairs? Pairs()
     {
         if (options.AdversarialPhase.TruePairShare <= 0)
@@ -103,16 +116,12 @@ internal sealed class TrainingRun(
     private bool RunExpressionPhase(string? checkpoint, CancellationToken cancellationToken)
     {
         using var phase = new ExpressionPhase(options, pictures.Train, pictures.Validation, run, log);
-        if (checkpoint is not null)
-        {
-            phase.Restore(checkpoint);
-        }
-        else if (startFrom?.Has(ModelNames.ExpressionBranch) == true)
+        if (checkpoint is null && startFrom?.Has(ModelNames.ExpressionBranch) == true)
         {
             phase.StartFrom(startFrom.Repository);
         }
 
-        bool complete = phase.Run(cancellationToken);
+        bool complete = Train(phase, checkpoint, cancellationToken);
         log.Say(complete ? "The expression branch is trained." : "Stopped and saved; go on with --resume.");
         return complete;
     }
@@ -120,17 +129,13 @@ internal sealed class TrainingRun(
     private bool RunFacePhase(string? checkpoint, CancellationToken cancellationToken)
     {
         SayFaces();
-        using var phase = new FacePhase(options, pictures.Faces, run, log);
-        if (checkpoint is not null)
-        {
-            phase.Restore(checkpoint);
-        }
-        else if (startFrom?.Has(ModelNames.FaceBranch) == true)
+        using var phase = new FacePhase(options, pictures.Faces, run);
+        if (checkpoint is null && startFrom?.Has(ModelNames.FaceBranch) == true)
         {
             phase.StartFrom(startFrom.Repository);
         }
 
-        bool complete = phase.Run(cancellationToken);
+        bool complete = Train(phase, checkpoint, cancellationToken);
         log.Say(complete ? "The face encoder is trained." : "Stopped and saved; go on with --resume.");
         return complete;
     }
@@ -144,20 +149,20 @@ internal sealed class TrainingRun(
         {
             Landmarks = options.Losses.PlantedExpression > 0 ? new LandmarkReader(Models) : null,
         };
-        using var phase = new AdversarialPhase(options, pictures.Faces, pictures.Train, run, log, trained);
-        if (checkpoint is not null)
-        {
-            phase.Restore(checkpoint);
-        }
-        else if (startFrom is not null)
+        using var phase = new AdversarialPhase(options, pictures.Faces, pictures.Train, run, trained);
+        if (checkpoint is null && startFrom is not null)
         {
             phase.StartFrom(startFrom, trained);
         }
 
-        bool complete = phase.Run(cancellationToken);
+        bool complete = Train(phase, checkpoint, cancellationToken);
         if (ValidatesAtTheEnd)
         {
-            log.Validation(AdversarialPhase.Name, phase.StepsDone, phase.Elapsed, EvaluationLoop.Evaluate(phase.Average.ExpressionBranch, pictures.Validation));
+            log.Validation(
+                AdversarialPhase.Name,
+                phase.State.StepsDone,
+                TimeSpan.FromSeconds(phase.State.ElapsedSeconds),
+                EvaluationLoop.Evaluate(phase.AveragedGenerator.ExpressionBranch, pictures.Validation));
         }
 
         log.Say(complete ? "The network is trained." : "Stopped and saved; go on with --resume.");

@@ -39,6 +39,14 @@ public sealed class DetectorTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Run_RateThatIsInfinite_StopsBeforeItSaves()
+    {
+        RunFolder run = NewRun("diverged");
+        SteppedRun.AssertStopsBeforeItSaves(
+            run, "detector", () => Execute(run, DrawnScenes.Options with { LearningRate = double.PositiveInfinity, CheckpointEverySteps = 1 }, resume: false));
+    }
+
+    [Fact]
     public void Check_OptionsOutOfRange_NamesEveryOne()
     {
         ArgumentException fault = Assert.Throws<ArgumentException>(() => new DetectorOptions { PictureSide = 100, EmaDecay = 1 }.Check());
@@ -52,7 +60,7 @@ public sealed class DetectorTrainingTests : IDisposable
     private bool Execute(RunFolder run, DetectorOptions options, bool resume, int stopAtLine = int.MaxValue) => SteppedRun.Execute(
         run,
         log => new DetectorTraining(
-            options, SceneDataset.Load(_scenes.Root, ScenePart.Training), SceneDataset.Load(_scenes.Root, ScenePart.Validation), run, log),
+            options, SceneDataset.Load(_scenes.Root, ScenePart.Training), SceneDataset.Load(_scenes.Root, ScenePart.Validation), log),
         resume,
         stopAtLine);
 

@@ -10,44 +10,67 @@ public sealed class JudgeTrainingTests : IDisposable
     private readonly string _root = Path.Combine(Path.GetTempPath(), $"judges-{Guid.NewGuid():N}");
     private readonly TinyDataTree _data = TinyDataTree.Create();
 
+    public static TheoryData<string> Judges => new("expression", "identity");
+
     public void Dispose()
     {
         _data.Dispose();
         Directory.Delete(_root, recursive: true);
     }
 
-    [Fact]
-    public void Expression_StoppedAndResumed_EndsWithTheSameWeights()
+    [Theory]
+    [MemberData(nameof(Judges))]
+    public void Run_StoppedAndResumed_EndsWithTheSameWeights(string judge)
     {
-        using ExpressionSamples train = new JudgeData(_data.Root).LoadExpressionTraining();
-        JudgeOptions options = JudgeOptions.Expression with { Steps = 4, BatchSize = 6 };
-        RunFolder whole = RunFolder.Create(Path.Combine(_root, "whole"));
-        Assert.True(ExpressionJudgeTraining.Run(whole, train, options, _ => { }, CancellationToken.None));
+        RunFolder unbroken = NewFolder("unbroken"), broken = NewFolder("broken");
+        Assert.True(Train(judge, unbroken));
+        Assert.False(Train(judge, broken, stopAtLine: 2));
+        Assert.Null(Finished(broken));
+        Assert.True(Train(judge, broken));
+        Assert.Equal(SteppedRun.Losses(unbroken), SteppedRun.Losses(broken));
+        Assert.Equal(Finished(unbroken), Finished(broken));
+    }
 
-        RunFolder parts = RunFolder.Create(Path.Combine(_root, "parts"));
-        using (var stop = new CancellationTokenSource())
-        {
-            stop.Cancel();
-            Assert.False(ExpressionJudgeTraining.Run(parts, train, options, _ => { }, stop.Token));
-        }
-
-        Assert.True(ExpressionJudgeTraining.Run(parts, train, options, _ => { }, CancellationToken.None));
-        Assert.Equal(Weights(whole), Weights(parts));
+    [Theory]
+    [MemberData(nameof(Judges))]
+    public void Run_RateThatIsInfinite_StopsBeforeItSaves(string judge)
+    {
+        RunFolder folder = NewFolder("diverged");
+        SteppedRun.AssertStopsBeforeItSaves(folder, "judge", () => Train(judge, folder, rate: double.PositiveInfinity));
+        Assert.Null(Finished(folder));
     }
 
     [Fact]
-    public void Identity_TinyFaces_TrainsAndLoads()
+    public void LoadIdentity_TrainedOnTinyFaces_EmbedsOnTheUnitSphere()
     {
-        using FaceSamples faces = new JudgeData(_data.Root).LoadIdentityTraining();
-        Assert.Equal(1, faces.IdentityCount);
         var folder = new JudgeFolder(_root);
         Assert.Throws<FileNotFoundException>(() => folder.LoadIdentity(1));
-        Assert.True(IdentityEmbeddingTraining.Run(
-            folder.Identity, faces, JudgeOptions.Identity with { Steps = 2, BatchSize = 2 }, _ => { }, CancellationToken.None));
+        Assert.True(Train("identity", folder.Identity));
         using IdentityTrainingNetwork network = folder.LoadIdentity(1);
         using Tensor embedding = network.Embedding.forward(rand(2, 1, PlainTrunk.Side, PlainTrunk.Side));
         Assert.Equal(1, embedding.norm(1).mean().item<float>(), 1e-4);
     }
 
-    private static byte[] Weights(RunFolder folder) => File.ReadAllBytes(folder.Combine(JudgeLoop.FinalFolder, JudgeLoop.AverageFile));
+    private RunFolder NewFolder(string name) => RunFolder.Create(Path.Combine(_root, name));
+
+    private bool Train(string judge, RunFolder folder, int stopAtLine = int.MaxValue, double rate = 2e-3) => SteppedRun.Execute(
+        folder,
+        (log, cancellationToken) =>
+        {
+            if (judge == "expression")
+            {
+                using ExpressionSamples train = new JudgeData(_data.Root).LoadExpressionTraining();
+                JudgeOptions options = JudgeOptions.Expression with { Steps = 4, BatchSize = 6, LearningRate = rate };
+                return ExpressionJudgeTraining.Run(folder, train, options, log, cancellationToken);
+            }
+
+            using FaceSamples faces = new JudgeData(_data.Root).LoadIdentityTraining();
+            Assert.Equal(1, faces.IdentityCount);
+            return IdentityEmbeddingTraining.Run(
+                folder, faces, JudgeOptions.Identity with { Steps = 4, BatchSize = 2, LearningRate = rate }, log, cancellationToken);
+        },
+        stopAtLine);
+
+    private static byte[]? Finished(RunFolder folder) =>
+        folder.Combine(JudgeWeights.FinalFolder, JudgeWeights.AverageFile) is var file && File.Exists(file) ? File.ReadAllBytes(file) : null;
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Spectre.Console;
 using TDGan.Training.Configuration;
+using TDGan.Training.Data;
 using TDGan.Training.Datasets;
 using TDGan.Training.Loops;
 using TDGan.Training.Networks;
@@ -77,6 +77,25 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(checkpoint, run.LatestCheckpoint);
     }
 
+    public static TheoryData<string> DivergingPhases => new("expression", "face", "adversarial");
+
+    [Theory]
+    [MemberData(nameof(DivergingPhases))]
+    public void Execute_RateThatIsInfinite_StopsBeforeItSaves(string phase)
+    {
+        TrainingOptions tiny = TinyDataTree.Options;
+        TrainingOptions options = tiny with
+        {
+            ExpressionPhase = tiny.ExpressionPhase with { LearningRate = double.PositiveInfinity, EvaluateEverySteps = 1 },
+            FacePhase = TinyDataTree.Everything.FacePhase with { LearningRate = double.PositiveInfinity, CheckpointEverySteps = 1 },
+            AdversarialPhase = tiny.AdversarialPhase with { LearningRate = double.PositiveInfinity, SampleEverySteps = 1 },
+        };
+        RunFolder run = NewRun(phase);
+        SteppedRun.AssertStopsBeforeItSaves(run, phase, () => SteppedRun.Execute(run, (log, _) => TrainAlone(phase, options, run, log), int.MaxValue));
+        Assert.False(Directory.Exists(run.Combine(ExpressionPhase.BestFolder)));
+        Assert.False(Directory.Exists(run.Combine(FacePhase.TrainedFolder)));
+    }
+
     [Fact]
     public void Resume_WithoutTheWeightsThatTheRunStartedFrom_IsRefused()
     {
@@ -147,19 +166,39 @@ public sealed class ResumeTests : IDisposable
 
     private RunFolder NewRun(string name) => RunFolder.Create(Path.Combine(_data.Root, "runs", name));
 
-    private bool Execute(RunFolder run, TrainingOptions options, bool resume, int stopAtLine = int.MaxValue)
-    {
-        using var stop = new CancellationTokenSource();
-        using var log = new TrainingLog(run.LogFile, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
-        log.StepWritten += () =>
+    private bool Execute(RunFolder run, TrainingOptions options, bool resume, int stopAtLine = int.MaxValue) => SteppedRun.Execute(
+        run,
+        (log, cancellationToken) =>
         {
-            if (Losses(run).Count >= stopAtLine)
-            {
-                stop.Cancel();
-            }
-        };
+            using var pictures = new TrainingPictures(options, _data.Root);
+            return new TrainingRun(options, pictures, run, log).Execute(resume, cancellationToken);
+        },
+        stopAtLine);
+
+    private bool TrainAlone(string name, TrainingOptions options, RunFolder run, TrainingLog log)
+    {
         using var pictures = new TrainingPictures(options, _data.Root);
-        return new TrainingRun(options, pictures, run, log).Execute(resume, stop.Token);
+        using var nothing = new PhaseInputs(ExpressionBranch: null, Face: null, Pairs: null);
+        switch (name)
+        {
+            case ExpressionPhase.Name:
+                using (var phase = new ExpressionPhase(options, pictures.Train, pictures.Validation, run, log))
+                {
+                    return new TrainingLoop<LabelledBatch>(phase, run, log).Run(CancellationToken.None);
+                }
+
+            case FacePhase.Name:
+                using (var phase = new FacePhase(options, pictures.Faces, run))
+                {
+                    return new TrainingLoop<LabelledBatch>(phase, run, log).Run(CancellationToken.None);
+                }
+
+            default:
+                using (var phase = new AdversarialPhase(options, pictures.Faces, pictures.Train, run, nothing))
+                {
+                    return new TrainingLoop<PairedBatch>(phase, run, log).Run(CancellationToken.None);
+                }
+        }
     }
 
     private static List<string> Losses(RunFolder run)
