@@ -16,7 +16,6 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     ShowcaseCommand.Create(),
     SamplesCommand.Create(),
     DatasetsCommand.Create(),
-    BenchStepCommand.Create(),
     DetectorCommand.Create(),
     LandmarksCommand.Create(),
     AblateCommand.Create(),

@@ -18,11 +18,12 @@ internal sealed class DiscriminatorUpdates(TrainingOptions options, TDGanNetwork
     public bool GivesFaceFeatures => phase.PerceptualFeatures == PerceptualFeatures.IdentityDiscriminator && !augmentation.IsActive;
 
     /// <summary>D_f: identities of the faces, fake class of the generated ones, and realism where it has a weight.</summary>
-    /// <param name="output">The step's forward pass; gets phi(I_f) where <see cref="GivesFaceFeatures"/> says so.</param>
+    /// <param name="output">The step's forward pass.</param>
     /// <param name="pacing">Gets the accuracies.</param>
     /// <param name="step">The step, counted from 0.</param>
     /// <param name="losses">Gets each term by its name.</param>
-    public void UpdateIdentity(StepOutput output, DiscriminatorPacing pacing, int step, LossTerms losses)
+    /// <returns>phi(I_f) before the update, detached, where <see cref="GivesFaceFeatures"/> says so; else null.</returns>
+    public Tensor? UpdateIdentity(StepOutput output, DiscriminatorPacing pacing, int step, LossTerms losses)
     {
         Tensor faces = augmentation.Apply(output.Batch.Faces.detach(), random);
         Tensor generated = augmentation.Apply(output.Generated.detach(), random);
@@ -33,14 +34,14 @@ internal sealed class DiscriminatorUpdates(TrainingOptions options, TDGanNetwork
         loss = WithRealism(loss, real, fake, faces, weights.FaceRealism, penalize, "faceRealismDiscriminator", losses);
         NoteAccuracies(pacing, real, fake, targets: null, weights.FaceRealism > 0, fakeClass: true);
         loss.Minimize(networks.IdentityOptimizer);
-        if (GivesFaceFeatures && weights.Perceptual > 0)
-        {
-            output.FaceFeatures = real.Features.detach();
-        }
+        return GivesFaceFeatures ? real.Features.detach() : null;
     }
 
     /// <summary>D_e: expressions of the expression pictures; fakes only where the options show them.</summary>
-    /// <inheritdoc cref="UpdateIdentity"/>
+    /// <param name="output">The step's forward pass.</param>
+    /// <param name="pacing">Gets the accuracies.</param>
+    /// <param name="step">The step, counted from 0.</param>
+    /// <param name="losses">Gets each term by its name.</param>
     public void UpdateExpression(StepOutput output, DiscriminatorPacing pacing, int step, LossTerms losses)
     {
         Tensor images = augmentation.Apply(output.Batch.ExpressionImages.detach(), random);

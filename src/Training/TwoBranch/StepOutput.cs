@@ -14,6 +14,6 @@ internal sealed record StepOutput(PairedBatch Batch, Tensor ExpressionCode, Tens
     /// <summary>E_e(I_f) of the last faces, for the consistency terms, where one pass gave it together with d_e; else null.</summary>
     public Tensor? ExpressionCodeOfFaces { get; init; }
 
-    /// <summary>phi(I_f) as it was before D_f's update, detached; null until the discriminators' part, or where no term needs it.</summary>
-    public Tensor? FaceFeatures { get; set; }
+    /// <summary>phi(I_f) as it was before D_f's update, detached; null before the discriminators' part, or where no term needs it.</summary>
+    public Tensor? FaceFeatures { get; init; }
 }

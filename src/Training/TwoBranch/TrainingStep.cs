@@ -45,8 +45,7 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
             return;
         }
 
-        StepOutput output = Forward(batch);
-        UpdateClassifierAndDiscriminators(output, step, losses);
+        StepOutput output = UpdateClassifierAndDiscriminators(Forward(batch), step, losses);
         UpdateGenerator(output, losses);
     }
 
@@ -72,7 +71,8 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
     /// <param name="output">What <see cref="Forward"/> gave.</param>
     /// <param name="step">The step, counted from 0.</param>
     /// <param name="losses">Gets each term by its name.</param>
-    public void UpdateClassifierAndDiscriminators(StepOutput output, int step, LossTerms losses)
+    /// <returns>The same with phi(I_f) as it was before the update, where a term needs it.</returns>
+    public StepOutput UpdateClassifierAndDiscriminators(StepOutput output, int step, LossTerms losses)
     {
         if (!phase.ExpressionBranchFrozen)
         {
@@ -80,20 +80,19 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
         }
 
         bool identityIsDue = IdentityPacing.IsDue(step);
-        if (weights.Perceptual > 0 && !(identityIsDue && discriminators.GivesFaceFeatures))
-        {
-            output.FaceFeatures = networks.PerceptualTarget(output);
-        }
-
+        bool ownPass = weights.Perceptual > 0 && !(identityIsDue && discriminators.GivesFaceFeatures);
+        Tensor? features = ownPass ? networks.PerceptualTarget(output) : null;
         if (identityIsDue)
         {
-            discriminators.UpdateIdentity(output, IdentityPacing, step, losses);
+            features = discriminators.UpdateIdentity(output, IdentityPacing, step, losses) ?? features;
         }
 
         if (ExpressionPacing.IsDue(step))
         {
             discriminators.UpdateExpression(output, ExpressionPacing, step, losses);
         }
+
+        return output with { FaceFeatures = features };
     }
 
     /// <summary>M_ER and E_e by classification alone, in the order of a whole step: M_ER on d_e, then E_e against the updated M_ER.</summary>
@@ -148,7 +147,7 @@ internal sealed class TrainingStep(TrainingOptions options, TDGanNetworks networ
     private (Tensor OfExpressions, Tensor? OfFaces) ExpressionCodes(PairedBatch batch)
     {
         long n = batch.Faces.shape[0];
-        long count = weights.DualConsistencyFace > 0 ? CycleTerms.Count(n, phase) : 0;
+        long count = weights.DualConsistencyFace > 0 ? StepPasses.CountConsistent(n, phase) : 0;
         if (!phase.ExpressionBranchFrozen || count == 0)
         {
             return (networks.ExpressionCode(batch.ExpressionImages), null);

@@ -23,6 +23,19 @@ public sealed class CalibrationFitterTests
         Assert.All(fitted.LogitShift, shift => Assert.Equal(fitted.LogitShift[0], shift));
     }
 
+    [Fact]
+    public void Fit_RareClassThatTheLogitsUnderrate_IsRaised()
+    {
+        // Trained on 1 picture of class 0 to 60 of each other, measured on all alike: the logits of class 0 are too low by log 60.
+        float[] prior = [1 / 361f, .. Enumerable.Repeat(60 / 361f, 6)];
+        (List<float[]> logits, List<int> labels) = Draw(scale: 1);
+        logits = [.. logits.Select(each => each.Select((logit, k) => logit + MathF.Log(prior[k])).ToArray())];
+        ExpressionCalibration fitted = CalibrationFitter.Fit(logits, labels, prior);
+        Assert.True(fitted.Tau > 0);
+        Assert.Equal(-fitted.Tau * Math.Log(1 / 361.0), fitted.LogitShift[0], 1e-4);
+        Assert.Equal(-fitted.Tau * Math.Log(60 / 361.0), fitted.LogitShift[6], 1e-4);
+    }
+
     /// <summary>Labels drawn from softmax(z), logits handed out as scale x z: the true temperature is the scale.</summary>
     private static (List<float[]> Logits, List<int> Labels) Draw(float scale)
     {

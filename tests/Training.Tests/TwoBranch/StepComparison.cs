@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Loops;
@@ -6,10 +5,10 @@ using TDGan.Training.TwoBranch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace TDGan.Training.Benchmarks;
+namespace TDGan.Training.Tests.TwoBranch;
 
-/// <summary>Measures the step against the reference's order of passes: the same losses and updates on the same batches, interleaved.</summary>
-internal sealed class StepBenchmark : IDisposable
+/// <summary>The trainer's step and the reference's order of passes on the same batches and the same chance.</summary>
+internal sealed class StepComparison : IDisposable
 {
     private readonly TDGanNetworks ours;
     private readonly TDGanNetworks theirs;
@@ -24,7 +23,7 @@ internal sealed class StepBenchmark : IDisposable
     /// <param name="faces">Faces.</param>
     /// <param name="expressions">Expression pictures.</param>
     /// <exception cref="ArgumentException">The options are not comparable.</exception>
-    public StepBenchmark(TrainingOptions options, FaceSamples faces, ExpressionSamples expressions)
+    public StepComparison(TrainingOptions options, FaceSamples faces, ExpressionSamples expressions)
     {
         if (!IsComparable(options))
         {
@@ -70,20 +69,6 @@ internal sealed class StepBenchmark : IDisposable
         return difference / largest;
     }
 
-    /// <summary>Times rounds of both, one after the other, after one round that is thrown away.</summary>
-    /// <param name="rounds">Rounds.</param>
-    /// <param name="steps">Steps of each in a round.</param>
-    public IReadOnlyList<StepTimes> Measure(int rounds, int steps)
-    {
-        List<StepTimes> measured = [];
-        for (int round = 0; round <= rounds; round++)
-        {
-            measured.Add(new StepTimes(Time(ourStep, ourRandom, steps), Time(theirStep, theirRandom, steps)));
-        }
-
-        return [.. measured.Skip(1)];
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -114,26 +99,8 @@ internal sealed class StepBenchmark : IDisposable
     {
         using var scope = NewDisposeScope();
         var losses = new LossTerms();
-        Step(run, generator, step, losses);
-        return losses.Read().GroupBy(loss => loss.Name).ToDictionary(term => term.Key, term => term.Last().Value);
-    }
-
-    private void Step(Action<PairedBatch, int, LossTerms> run, RandomGenerator generator, int step, LossTerms losses)
-    {
         generator.manual_seed(StepSeed.OfStep(seed, step));
         run(loader.Load(step, generator), step, losses);
-    }
-
-    private StepTime Time(Action<PairedBatch, int, LossTerms> run, RandomGenerator generator, int steps)
-    {
-        TimeSpan processor = Environment.CpuUsage.TotalTime;
-        long started = Stopwatch.GetTimestamp();
-        for (int step = 0; step < steps; step++)
-        {
-            using var scope = NewDisposeScope();
-            Step(run, generator, step, new LossTerms());
-        }
-
-        return new StepTime(Stopwatch.GetElapsedTime(started) / steps, (Environment.CpuUsage.TotalTime - processor) / steps);
+        return losses.Read().GroupBy(loss => loss.Name).ToDictionary(term => term.Key, term => term.Last().Value);
     }
 }

@@ -7,11 +7,11 @@ using TDGan.Training.TwoBranch;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TDGan.Training.Benchmarks;
+namespace TDGan.Training.Tests.TwoBranch;
 
 /// <summary>
-/// The losses and updates of <see cref="TrainingStep"/> in the order of passes of the authors' code, written out plainly: what the trainer's step
-/// is measured against and checked with.
+/// The losses and updates of <see cref="TrainingStep"/> in the order of passes of the authors' code, written out plainly: the oracle of
+/// the trainer's step.
 /// </summary>
 /// <remarks>
 /// As there, each generation encodes both pictures anew and M_ER reads along, whether anybody asks or not; every term makes its own pass; only
@@ -106,18 +106,26 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
 
     private void UpdateGenerator(PairedBatch batch, Tensor generated, Tensor expressionCode, Tensor faceFeatures, LossTerms losses)
     {
-        var sum = new WeightedSum(losses);
+        List<Tensor> sum = [];
+        void Add(double weight, string name, Func<Tensor> term)
+        {
+            if (weight > 0)
+            {
+                sum.Add(weight * losses.Add(name, term()));
+            }
+        }
+
         DiscriminatorOutput identity = networks.IdentityDiscriminator.forward(generated);
         DiscriminatorOutput expression = networks.ExpressionDiscriminator.forward(generated);
-        sum.Add(weights.AdversarialIdentity, "adversarialIdentity", () => AdversarialIdentityLoss.Compute(identity.ClassLogits, batch.IdentityLabels));
-        sum.Add(identity.Realism is null ? 0 : weights.FaceRealism, "faceRealism", () => RealismLoss.Generator(identity.Realism!));
-        sum.Add(weights.Perceptual, "perceptual", () => PerceptualLoss.Compute(networks.PerceptualFeatures(generated), faceFeatures));
-        sum.Add(weights.AdversarialExpression, "adversarialExpression", () =>
+        Add(weights.AdversarialIdentity, "adversarialIdentity", () => AdversarialIdentityLoss.Compute(identity.ClassLogits, batch.IdentityLabels));
+        Add(identity.Realism is null ? 0 : weights.FaceRealism, "faceRealism", () => RealismLoss.Generator(identity.Realism!));
+        Add(weights.Perceptual, "perceptual", () => PerceptualLoss.Compute(networks.PerceptualFeatures(generated), faceFeatures));
+        Add(weights.AdversarialExpression, "adversarialExpression", () =>
             AdversarialExpressionLoss.Compute(expression.ClassLogits, batch.ExpressionTargets));
-        sum.Add(expression.Realism is null ? 0 : weights.ExpressionRealism, "expressionRealism", () => RealismLoss.Generator(expression.Realism!));
-        AddCycles(batch, generated, expressionCode, sum);
-        new PictureTerms(options, landmarks: null).Add(new StepOutput(batch, expressionCode, expressionCode, generated, Mask: null), sum);
-        Tensor total = sum.Total;
+        Add(expression.Realism is null ? 0 : weights.ExpressionRealism, "expressionRealism", () => RealismLoss.Generator(expression.Realism!));
+        AddCycles(batch, generated, expressionCode, Add);
+        AddPictures(batch, generated, Add);
+        Tensor total = sum.Aggregate((all, term) => all + term);
         if (phase.ClassificationReachesEncoder && !phase.ExpressionBranchFrozen)
         {
             Tensor logits = Generator.ExpressionBranch.Head.forward(expressionCode);
@@ -127,19 +135,27 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
         total.Minimize(networks.GeneratorOptimizer);
     }
 
-    private void AddCycles(PairedBatch batch, Tensor generated, Tensor expressionCode, WeightedSum sum)
+    private void AddCycles(PairedBatch batch, Tensor generated, Tensor expressionCode, Action<double, string, Func<Tensor>> add)
     {
         long n = generated.shape[0];
-        long count = CycleTerms.Count(n, phase);
+        long count = (long)Math.Ceiling(n * phase.ConsistencyShare);
         Tensor Last(Tensor all) => all.narrow(0, n - count, count);
-        sum.Add(weights.GeneratedClassification, "generatedClassification", () => GeneratedClassificationLoss.Compute(
+        add(weights.GeneratedClassification, "generatedClassification", () => GeneratedClassificationLoss.Compute(
             Generator.ExpressionBranch.forward(criticAugmentation.Apply(generated, random)).Logits, batch.ExpressionTargets));
-        sum.Add(weights.DualConsistencyFace, "dualConsistencyFace", () =>
+        add(weights.DualConsistencyFace, "dualConsistencyFace", () =>
             DualConsistencyLoss.Compute(Generate(Last(generated), Last(batch.Faces)).Image, Last(batch.Faces)));
-        sum.Add(weights.DualConsistencyExpression, "dualConsistencyExpression", () =>
+        add(weights.DualConsistencyExpression, "dualConsistencyExpression", () =>
             DualConsistencyLoss.Compute(Generate(Last(batch.ExpressionImages), Last(generated)).Image, Last(batch.ExpressionImages)));
-        sum.Add(weights.ExpressionCode, "expressionCode", () =>
+        add(weights.ExpressionCode, "expressionCode", () =>
             ExpressionCodeLoss.Compute(Generator.ExpressionBranch.forward(Last(generated)).ExpressionCode, Last(expressionCode)));
+    }
+
+    private void AddPictures(PairedBatch batch, Tensor generated, Action<double, string, Func<Tensor>> add)
+    {
+        long self = (long)(generated.shape[0] * phase.SelfPairShare);
+        add(self > 0 ? weights.SelfReconstruction : 0, "selfReconstruction", () =>
+            (generated.narrow(0, 0, self) - batch.Faces.narrow(0, 0, self)).abs().mean());
+        add(weights.ChangeSmoothness, "changeSmoothness", () => ChangeSmoothnessLoss.Compute(generated, batch.Faces));
     }
 
     private bool BeginPenalty(Tensor images, double realismWeight, int update)

@@ -1,12 +1,11 @@
-using TDGan.Training.Benchmarks;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Datasets;
 
-namespace TDGan.Training.Tests.Benchmarks;
+namespace TDGan.Training.Tests.TwoBranch;
 
 /// <summary>The step without wasted passes against the plain one: the same losses, the same gradients.</summary>
-public sealed class StepBenchmarkTests : IDisposable
+public sealed class StepComparisonTests : IDisposable
 {
     private const double Tolerance = 2e-3;
 
@@ -37,13 +36,13 @@ public sealed class StepBenchmarkTests : IDisposable
         };
         using ExpressionSamples expressions = FerPlusDataset.Load(_data.FerPlus, "train", 32, requireMajority: false);
         using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(_data.Lfw), 32);
-        using var benchmark = new StepBenchmark(options, faces, expressions);
+        using var comparison = new StepComparison(options, faces, expressions);
         for (int step = 0; step < 3; step++)
         {
-            (IReadOnlyDictionary<string, double> ours, IReadOnlyDictionary<string, double> reference) = benchmark.Compare(step);
+            (IReadOnlyDictionary<string, double> ours, IReadOnlyDictionary<string, double> reference) = comparison.Compare(step);
             Assert.Equal(reference.Keys.Order(StringComparer.Ordinal), ours.Keys.Order(StringComparer.Ordinal));
             Assert.All(ours, loss => Assert.Equal(reference[loss.Key], loss.Value, Tolerance));
-            Assert.InRange(benchmark.LargestGradientDifference(), 0, step == 0 ? Tolerance : 0.05);
+            Assert.InRange(comparison.LargestGradientDifference(), 0, step == 0 ? Tolerance : 0.05);
         }
     }
 
@@ -52,6 +51,6 @@ public sealed class StepBenchmarkTests : IDisposable
     {
         using ExpressionSamples expressions = FerPlusDataset.Load(_data.FerPlus, "train", 32, requireMajority: false);
         using FaceSamples faces = FaceSamples.Load(LfwFaces.TrainingFaces(_data.Lfw), 32);
-        Assert.Throws<ArgumentException>(() => new StepBenchmark(TinyDataTree.Everything, faces, expressions));
+        Assert.Throws<ArgumentException>(() => new StepComparison(TinyDataTree.Everything, faces, expressions));
     }
 }
