@@ -13,6 +13,9 @@ internal sealed class TinyDataTree : IDisposable
     public const int ValidPictures = 14;
     public const int Repeats = 2;
 
+    /// <summary>People that <see cref="AddHeldOutPeople"/> adds to the one that is held out anyway.</summary>
+    public const int AddedPeople = 5;
+
     private const int FerSide = 48;
     private const int LfwSide = 112;
 
@@ -89,6 +92,18 @@ internal sealed class TinyDataTree : IDisposable
         tree.WriteFerPlus();
         tree.WriteLfw();
         return tree;
+    }
+
+    /// <summary>More people whom nothing is trained on, for measures that compare or average several.</summary>
+    public void AddHeldOutPeople()
+    {
+        for (int person = 0; person < AddedPeople; person++)
+        {
+            for (int picture = 0; picture < 3; picture++)
+            {
+                WriteFace(Path.Combine(Lfw, "identity", "test", $"p05{person}", $"00{picture}.jpg"), (7 * person) + picture);
+            }
+        }
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -29,6 +29,11 @@ public sealed class FaceCropperTests
     }
 
     [Fact]
+    public void CanonicalPoints_SubjectsSides_AreLeftAndRightInThePicture() => Assert.Equal(
+        [(0.322, 0.378), (0.678, 0.378), (0.5, 0.58), (0.351, 0.75), (0.649, 0.75)],
+        CanonicalFace.Points);
+
+    [Fact]
     public void FrameOf_NoLandmarks_IsTheSquareOfTheTrainingCrops()
     {
         var box = new FaceBox(10, 20, 100, 80);

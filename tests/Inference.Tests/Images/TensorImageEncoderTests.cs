@@ -63,6 +63,17 @@ public sealed class TensorImageEncoderTests
         Assert.Contains($"Iptc4xmpExt:DigitalSourceType=\"{GeneratedImageMarker.DigitalSourceType}\"", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Encode_PhotoWithAPastedFace_SaysThatItIsGenerated(GeneratedImageFormat format)
+    {
+        using DecodedImage photo = Decode(new TensorImageEncoder().Encode(Ramp(), Width, Height, GeneratedImageFormat.Png, 90));
+
+        string text = Encoding.UTF8.GetString(new TensorImageEncoder().Encode(photo, format, 90));
+
+        Assert.Contains($"Iptc4xmpExt:DigitalSourceType=\"{GeneratedImageMarker.DigitalSourceType}\"", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Encode_LowerQuality_IsSmaller() =>
         Assert.True(

@@ -53,6 +53,17 @@ public sealed class LossTests
     }
 
     [Fact]
+    public void ExpressionDiscriminator_Fakes_BelongToTheLastClass()
+    {
+        Tensor targets = tensor(new float[,] { { 0, 1, 0, 0, 0, 0, 0 } });
+        Tensor real = zeros(1, 8), fake = zeros(1, 8);
+        real[0, 1] = 3;
+        fake[0, 7] = 3;
+        double each = Math.Log(1 + (7 * Math.Exp(-3)));
+        Assert.Equal(2 * each, ExpressionDiscriminatorLoss.Compute(real, targets, fake).item<float>(), Tolerance);
+    }
+
+    [Fact]
     public void AdversarialExpression_FakeClass_IsNeverTheTarget()
     {
         Tensor targets = tensor(new float[,] { { 0, 1, 0, 0, 0, 0, 0 } });
@@ -94,6 +105,40 @@ public sealed class LossTests
         Tensor undecided = zeros(2, 1, 4, 4);
         Assert.Equal(2 * Math.Log(2), RealismLoss.Discriminator(undecided, undecided).item<float>(), Tolerance);
         Assert.Equal(Math.Log(2), RealismLoss.Generator(undecided).item<float>(), Tolerance);
+    }
+
+    [Fact]
+    public void Realism_HighLogit_MeansReal()
+    {
+        Tensor three = full([2, 1, 4, 4], 3.0);
+        double sure = Math.Log(1 + Math.Exp(-3)), wrong = Math.Log(1 + Math.Exp(3));
+        Assert.Equal(sure, RealismLoss.Generator(three).item<float>(), Tolerance);
+        Assert.Equal(2 * sure, RealismLoss.Discriminator(real: three, fake: -three).item<float>(), Tolerance);
+        Assert.Equal(2 * wrong, RealismLoss.Discriminator(real: -three, fake: three).item<float>(), Tolerance);
+    }
+
+    [Fact]
+    public void GeneratedClassification_TargetThatIsRead_HasNoLossAndNoGradient()
+    {
+        Tensor logits = zeros(2, 7);
+        logits[0, 2] = 9;
+        logits[1, 4] = 1;
+        logits.requires_grad_(true);
+        Tensor targets = zeros(2, 7);
+        targets[0, 2] = 1;
+        targets[1, 4] = 1;
+        Tensor loss = GeneratedClassificationLoss.Compute(logits, targets);
+        Assert.Equal((Math.Log(Math.E + 6) - 1) / 2, loss.item<float>(), Tolerance);
+        loss.backward();
+        Assert.Equal(0, logits.grad![0].abs().max().item<float>());
+        Assert.True(logits.grad![1, 4].item<float>() < 0);
+    }
+
+    [Fact]
+    public void TotalVariation_Steps_CountAcrossAndDown()
+    {
+        Tensor map = tensor(new float[] { 0, 1, 3, 4 }).view(1, 1, 2, 2);
+        Assert.Equal(1f + 3f, TotalVariation.Compute(map).item<float>(), Tolerance);
     }
 
     [Fact]
