@@ -1,10 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Spectre.Console;
 using TDGan.Training.Commands;
-using TDGan.Training.Data;
-using TDGan.Training.Judges;
-using TDGan.Training.Loops;
 using TDGan.Training.Tests.Detection;
 
 namespace TDGan.Training.Tests.Commands;
@@ -69,17 +65,6 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task EvaluateTransfer_JudgesOfTwoSteps_MeasuresEveryPair()
-    {
-        _data.AddHeldOutPeople();
-        string judges = Out("judges"), json = Out("transfer.json");
-        TrainJudges(new JudgeFolder(judges));
-        await InvokeAsync(EvaluateTransferCommand.Create(), "--judges", judges, "--json", json, "--pictures-of-person", "1");
-        using JsonDocument report = JsonDocument.Parse(await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken));
-        Assert.Equal(7 * (TinyDataTree.AddedPeople + 1), report.RootElement.GetProperty("pairs").GetInt32());
-    }
-
-    [Fact]
     public async Task Detector_DrawnScenes_TrainsAndGoesOn()
     {
         using DrawnScenes scenes = DrawnScenes.Create();
@@ -91,16 +76,6 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, await InvokeDetectorAsync([.. train, "--steps", "2"]));
         Assert.Equal(0, await InvokeDetectorAsync([.. train, "--steps", "3", "--resume"]));
         Assert.True(Directory.Exists(Path.Combine(run, "checkpoint-1-00000003")));
-    }
-
-    private void TrainJudges(JudgeFolder judges)
-    {
-        using var log = new TrainingLog(Out("judges.jsonl"), AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
-        using ExpressionSamples train = new JudgeData(_data.Root).LoadExpressionTraining();
-        using FaceSamples faces = new JudgeData(_data.Root).LoadIdentityTraining();
-        JudgeOptions tiny = JudgeOptions.Expression with { Steps = 2, BatchSize = 2 };
-        Assert.True(ExpressionJudgeTraining.Run(judges.Expression, train, tiny, log, TestContext.Current.CancellationToken));
-        Assert.True(IdentityEmbeddingTraining.Run(judges.Identity, faces, tiny, log, TestContext.Current.CancellationToken));
     }
 
     private static Task<int> InvokeDetectorAsync(string[] arguments) =>

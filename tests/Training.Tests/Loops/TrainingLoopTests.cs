@@ -1,5 +1,4 @@
 using TDGan.Training.Loops;
-using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Loops;
 
