@@ -15,7 +15,6 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     [InlineData(768, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(1440, ColorScheme.Light)]
     public async Task Page_ReadChangedAndAsCode_HasNoViolationAndNoSidewaysScroll(int width, ColorScheme scheme)
     {
         string name = $"{width}-{scheme}";
