@@ -99,6 +99,7 @@ internal sealed class ExpressionInterpolation(
         return new InterpolationEnds(faces, expressions);
     }
 
-    private Task<ExtractedFaces> ExtractAsync(ReadOnlyMemory<byte> picture, FaceSearch search, GeneratorModels models, RequestScope scope) =>
+    private Task<ExtractedFaces> ExtractAsync(
+        ReadOnlyMemory<byte> picture, FaceSearch search, GeneratorModels models, RequestScope scope) =>
         extractor.ExtractAsync(picture, search, models.FaceBranch.Crop, scope);
 }

@@ -8,8 +8,8 @@ using TDGan.Inference.Tensors;
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>
-/// A model folder, checked and ready to run: checksums, tensor specs, labels, the golden self-test in every session. The service loads models
-/// through this type to serve them as a <see cref="ServedModel"/>, and so does the trainer's parity check. Owns its sessions. Thread-safe.
+/// A model folder, checked and ready to run: checksums, tensor specs, labels, the golden self-test in every session. The trainer's parity
+/// check runs it as it is; the service runs it as a <see cref="ServedModel"/>. Owns its sessions. Thread-safe.
 /// </summary>
 public sealed class OnnxModel : IDisposable
 {

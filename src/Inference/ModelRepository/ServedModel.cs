@@ -11,7 +11,7 @@ using TDGan.Inference.Tensors;
 namespace TDGan.Inference.ModelRepository;
 
 /// <summary>
-/// A model as requests use it: <see cref="RunAsync"/> is the one way to run it, which waits in its queue or for a session, times and counts.
+/// A model as requests use it: <see cref="RunAsync"/> is the one way to run it; it waits in the queue or for a session, times and counts.
 /// Held by leases, so that a model taken out of use ends after its last request. Owns the model. Thread-safe.
 /// </summary>
 public sealed class ServedModel : IDisposable
@@ -61,7 +61,7 @@ public sealed class ServedModel : IDisposable
     /// <summary>The mean expression codes, or null where the manifest names none.</summary>
     public ExpressionPrototypes? Prototypes => _model.Prototypes;
 
-    /// <summary>Runs every item of a batch: in runs shared with other requests, or as one run of its own where the model has no queue.</summary>
+    /// <summary>Runs every item of a batch: in runs shared with other requests, or in one of its own where there is no queue.</summary>
     /// <param name="inputs">Every input of the graph, all with the same first dimension, 1 or more; read until the task ends.</param>
     /// <param name="outputs">Names of the wanted outputs; null wants all.</param>
     /// <param name="scope">The request: gets the time in the queue and in the model; its deadline and token bound the wait.</param>
@@ -94,8 +94,8 @@ public sealed class ServedModel : IDisposable
     }
 
     /// <summary>
-    /// Takes the model out of use: it is retired when the last <see cref="ModelLease"/> has ended, now where there is none. What waits or runs
-    /// still ends well.
+    /// Takes the model out of use: it is retired when the last <see cref="ModelLease"/> has ended, now where there is none. What waits or
+    /// runs still ends well.
     /// </summary>
     public void Dispose()
     {
@@ -106,7 +106,7 @@ public sealed class ServedModel : IDisposable
     }
 
     /// <summary>Holds a place in the queue while an item is made; as <see cref="RequestBatcher.Reserve"/>.</summary>
-    /// <returns>To be disposed right before <see cref="RunAsync"/>, or when there will be no item; null where the model has no queue.</returns>
+    /// <returns>Disposed right before <see cref="RunAsync"/>, or when there will be no item; null where the model has no queue.</returns>
     internal QueuePlace? Reserve() => _batcher?.Reserve();
 
     /// <summary>What <see cref="Reserve"/> would now throw because the queue is full, or null.</summary>

@@ -38,7 +38,15 @@ internal sealed class ExpressionTransfer(
         TransferPicture made = await pictures.MakeAsync(request, face, image, scope);
         InferenceWarning[] warnings = [.. face.Warnings, .. expression?.Warnings ?? []];
         return new TransferResult(
-            made.File, request.Format, made.Width, made.Height, models.Decoder.Identity, request.Seed, face.Faces[0], warnings, scope.Clock.ToTimings())
+            made.File,
+            request.Format,
+            made.Width,
+            made.Height,
+            models.Decoder.Identity,
+            request.Seed,
+            face.Faces[0],
+            warnings,
+            scope.Clock.ToTimings())
         {
             Verification = verification,
         };

@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TDGan.Api.Tests.Support;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Errors;
 using TDGan.Inference.Interpolation;
+using TDGan.Inference.ModelRuns;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Tests.Endpoints;
@@ -44,30 +49,36 @@ public sealed class DeadlineTests
     }
 
     [Fact]
-    public async Task Post_TransferAndInterpolation_KnowTheirDeadline()
+    public async Task Post_EveryTask_KnowsItsDeadline()
     {
-        List<DateTimeOffset?> deadlines = [];
-        ScriptedTransfer transfer = new((request, _) =>
+        ConcurrentBag<DateTimeOffset?> deadlines = [];
+        T Note<T>(DateTimeOffset? deadline, T answer)
         {
-            deadlines.Add(request.Deadline);
-            return Task.FromResult(ScriptedTransfer.Answer(request));
-        });
-        ScriptedInterpolation interpolation = new((request, _) =>
-        {
-            deadlines.Add(request.Deadline);
-            return Task.FromResult(ScriptedInterpolation.Answer(request));
-        });
-        await using RunningService service = await RunningService.StartAsync(services => services
-            .AddSingleton<IExpressionTransfer>(transfer).AddSingleton<IExpressionInterpolation>(interpolation));
-        DateTimeOffset before = DateTimeOffset.UtcNow;
-        using HttpResponseMessage made = await service.Client.UploadAsync(
-            "/api/v1/transfers", Forms.Of(("face", Picture), ("expressionLabel", "fear")), ("X-Timeout-Ms", "9000"));
-        using HttpResponseMessage row = await service.Client.UploadAsync(
-            "/api/v1/interpolations",
-            Forms.Of(("face", Picture), ("expressionFromLabel", "fear"), ("expressionToLabel", "anger")),
-            ("X-Timeout-Ms", "9000"));
+            deadlines.Add(deadline);
+            return answer;
+        }
 
-        Assert.Equal(2, deadlines.Count);
+        await using RunningService service = await RunningService.StartAsync(services => services
+            .AddSingleton<IExpressionClassifier>(new ScriptedClassifier(
+                (_, options, _) => Note(options.Deadline, Task.FromResult(ScriptedClassifier.Result))))
+            .AddSingleton<IExpressionTransfer>(new ScriptedTransfer(
+                (request, _) => Note(request.Deadline, Task.FromResult(ScriptedTransfer.Answer(request)))))
+            .AddSingleton<IExpressionInterpolation>(new ScriptedInterpolation(
+                (request, _) => Note(request.Deadline, Task.FromResult(ScriptedInterpolation.Answer(request)))))
+            .AddSingleton<IModelRunner>(new NotingRunner(deadline => Note(deadline, true))));
+        DateTimeOffset before = DateTimeOffset.UtcNow;
+        await PostAsync(service, Path, Forms.Raw(Picture));
+        await PostAsync(service, Path + "/batch", Forms.Of(("image", Picture)));
+        await PostAsync(service, "/api/v1/transfers", Forms.Of(("face", Picture), ("expressionLabel", "fear")));
+        await PostAsync(
+            service,
+            "/api/v1/interpolations",
+            Forms.Of(("face", Picture), ("expressionFromLabel", "fear"), ("expressionToLabel", "anger")));
+        await PostAsync(service, "/v2/models/face-branch/infer", new StringContent("""
+            {"inputs":[{"name":"image","shape":[1,1],"datatype":"FP32","data":[0]}]}
+            """, Encoding.UTF8, "application/json"));
+
+        Assert.Equal(5, deadlines.Count);
         Assert.All(deadlines, deadline => Assert.InRange(deadline!.Value, before.AddSeconds(9), DateTimeOffset.UtcNow.AddSeconds(9)));
     }
 
@@ -83,5 +94,19 @@ public sealed class DeadlineTests
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Raw(Picture), ("X-Timeout-Ms", value));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
         Assert.Equal("X-Timeout-Ms", problem.GetProperty("parameter").GetString());
+    }
+
+    private static async Task PostAsync(RunningService service, string path, HttpContent body)
+    {
+        using HttpResponseMessage response = await service.Client.UploadAsync(path, body, ("X-Timeout-Ms", "9000"));
+    }
+
+    private sealed class NotingRunner(Action<DateTimeOffset?> note) : IModelRunner
+    {
+        public Task<ModelRunResult> RunAsync(ModelRunRequest request, CancellationToken cancellationToken)
+        {
+            note(request.Deadline);
+            throw new InferenceException(InferenceError.Overloaded, "full");
+        }
     }
 }
