@@ -59,7 +59,8 @@ internal static class LandmarksTeachCommand
         string repository, MeshTeacher mesh, IReadOnlyList<ScenePhoto> photos, string file, CancellationToken cancellationToken)
     {
         string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.FaceDetector));
-        using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, cancellationToken);
+        using var model = new ServedModel(
+            await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, cancellationToken));
         var mining = new FalseBoxMining(new OnnxFaceDetector(model, WorkingSide), mesh);
         List<FalseBox> boxes = [];
         foreach ((int i, ScenePhoto photo) in photos.Index())

@@ -67,9 +67,9 @@ public sealed class TensorImageEncoderTests
     [MemberData(nameof(Formats))]
     public void Encode_PhotoWithAPastedFace_SaysThatItIsGenerated(GeneratedImageFormat format)
     {
-        using DecodedImage photo = Decode(new TensorImageEncoder().Encode(Ramp(), Width, Height, GeneratedImageFormat.Png, 90));
+        using DecodedImage photo = Decode(TensorImageEncoder.Encode(Ramp(), Width, Height, GeneratedImageFormat.Png, 90));
 
-        string text = Encoding.UTF8.GetString(new TensorImageEncoder().Encode(photo, format, 90));
+        string text = Encoding.UTF8.GetString(TensorImageEncoder.Encode(photo, format, 90));
 
         Assert.Contains($"Iptc4xmpExt:DigitalSourceType=\"{GeneratedImageMarker.DigitalSourceType}\"", text, StringComparison.Ordinal);
     }

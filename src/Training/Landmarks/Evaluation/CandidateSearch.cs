@@ -3,6 +3,7 @@ using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 using TDGan.Training.Landmarks.Teaching;
 using TDGan.Training.Scenes;
 
@@ -33,7 +34,7 @@ internal sealed class CandidateSearch(IFaceDetector detector, OnnxModel landmark
         {
             var turned = new TurnedPhoto(image.Bitmap, degrees);
             using DecodedImage copy = turned.Draw();
-            IReadOnlyList<DetectedFace> found = await detector.DetectAsync(copy, FalseBoxMining.LowestScore, cancellationToken);
+            IReadOnlyList<DetectedFace> found = await detector.DetectAsync(copy, FalseBoxMining.LowestScore, new RequestScope(cancellationToken));
             foreach (DetectedFace box in found)
             {
                 if (Judge(photo, turned, box.Box) is { } isFace)

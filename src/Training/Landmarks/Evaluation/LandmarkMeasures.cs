@@ -35,7 +35,7 @@ internal sealed record LandmarkMeasures(
         CancellationToken cancellationToken)
     {
         var sessions = new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 };
-        using OnnxModel detector = await OnnxModel.LoadAsync(detectorFolder, sessions, cancellationToken);
+        using var detector = new ServedModel(await OnnxModel.LoadAsync(detectorFolder, sessions, cancellationToken));
         using OnnxModel landmarks = await OnnxModel.LoadAsync(landmarkFolder, sessions, cancellationToken);
         var predictor = new LandmarkPredictor(landmarks);
         IReadOnlyList<ScenePhoto> photos = corpus.Photos(ScenePart.Validation);

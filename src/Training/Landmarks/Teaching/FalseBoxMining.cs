@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
+using TDGan.Inference.Requests;
 using TDGan.Training.Scenes;
 
 namespace TDGan.Training.Landmarks.Teaching;
@@ -36,7 +37,7 @@ internal sealed class FalseBoxMining(IFaceDetector detector, MeshTeacher mesh)
         {
             var turned = new TurnedPhoto(image.Bitmap, degrees);
             using DecodedImage copy = turned.Draw();
-            IReadOnlyList<DetectedFace> all = await detector.DetectAsync(copy, LowestScore, cancellationToken);
+            IReadOnlyList<DetectedFace> all = await detector.DetectAsync(copy, LowestScore, new RequestScope(cancellationToken));
             foreach (DetectedFace found in all.OrderByDescending(found => found.Confidence).Take(MostOfACopy))
             {
                 (double x, double y) = turned.ToPhoto(found.Box.X + (found.Box.Width / 2), found.Box.Y + (found.Box.Height / 2));
