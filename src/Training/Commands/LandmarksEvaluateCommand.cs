@@ -39,7 +39,7 @@ internal static class LandmarksEvaluateCommand
                 new LandmarkPictures(root).HeldOut(),
                 result.GetValue(output),
                 cancellationToken);
-            var scores = new ScoreReport(measures.Candidates, ScoreCalibration.None);
+            var scores = new ScoreReport(measures.Candidates, measures.Photos, ScoreCalibration.None);
             float chosen = ModelFolder.Open(folder).Manifest.Landmarks?.MinFaceScore ?? 0.5f;
             AnsiConsole.Console.WriteLine(FormattableString.Invariant(
                 $"five landmarks on the teacher's boxes, faces of 32 px and more: {measures.FiveOfPhotos} of {measures.FiveOfPhotos.Faces} faces"));

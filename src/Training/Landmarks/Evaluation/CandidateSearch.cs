@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Crops;
 using TDGan.Inference.Faces;
@@ -17,9 +18,11 @@ namespace TDGan.Training.Landmarks.Evaluation;
 /// <param name="landmarks">The landmark model.</param>
 internal sealed class CandidateSearch(IFaceDetector detector, OnnxModel landmarks)
 {
+    /// <summary>Degrees by which each photo is turned.</summary>
+    public static readonly ImmutableArray<double> Turns = [0, 30, -45];
+
     private const float FaceOverlap = 0.5f;
     private const float NoFaceOverlap = 0.2f;
-    private static readonly double[] Turns = [0, 30, -45];
 
     private readonly FaceTensorConverter converter = new(landmarks.Crop);
     private readonly LandmarkPredictor predictor = new(landmarks);

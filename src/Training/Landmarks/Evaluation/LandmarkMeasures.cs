@@ -14,8 +14,14 @@ namespace TDGan.Training.Landmarks.Evaluation;
 /// <param name="MeshOfPeople">Errors of the mesh, faces of 96 px and more of the people that LFW keeps for measuring.</param>
 /// <param name="Mesh">Both together.</param>
 /// <param name="Candidates">The boxes that the detector proposes in the validation photos.</param>
+/// <param name="Photos">Photos that they were looked for in, a turned copy counted as a photo.</param>
 internal sealed record LandmarkMeasures(
-    LandmarkErrors FiveOfPhotos, MeshErrors MeshOfPhotos, MeshErrors MeshOfPeople, MeshErrors Mesh, IReadOnlyList<ScoreCandidate> Candidates)
+    LandmarkErrors FiveOfPhotos,
+    MeshErrors MeshOfPhotos,
+    MeshErrors MeshOfPeople,
+    MeshErrors Mesh,
+    IReadOnlyList<ScoreCandidate> Candidates,
+    int Photos)
 {
     private const int WorkingSide = 640;
 
@@ -57,7 +63,8 @@ internal sealed record LandmarkMeasures(
             MeshErrors.Of(photoMeshes),
             MeshErrors.Of(peopleMeshes),
             MeshErrors.Of(photoMeshes.Concat(peopleMeshes)),
-            await FindAsync(new CandidateSearch(new OnnxFaceDetector(detector, WorkingSide), landmarks), photos, cancellationToken));
+            await FindAsync(new CandidateSearch(new OnnxFaceDetector(detector, WorkingSide), landmarks), photos, cancellationToken),
+            photos.Count * CandidateSearch.Turns.Length);
     }
 
     /// <summary>Markdown.</summary>

@@ -20,8 +20,8 @@ namespace TDGan.Training.Landmarks.Runs;
 internal sealed class LandmarkRunExporter(
     RunFolder run, string scenes, Func<IReadOnlyList<LandmarkPicture>> heldOut, Action<string> say)
 {
-    /// <summary>Share of the faces among the detector's boxes that the score is to keep.</summary>
-    public const double KeptFaces = 0.985;
+    /// <summary>Boxes without a face that the score may keep for a photo.</summary>
+    public const double AllowedFalseBoxes = 0.025;
 
     private const int MostTenths = 6;
 
@@ -48,8 +48,8 @@ internal sealed class LandmarkRunExporter(
         LandmarkMeasures measures = await LandmarkMeasures.MeasureAsync(
             detector, folder, new LandmarkCorpus(scenes, new TeacherLabels(run)), heldOut(), sheet: null, cancellationToken);
         ScoreCalibration calibration = ScoreCalibration.Fit([.. measures.Candidates.Select(candidate => (candidate.FaceLogit, candidate.IsFace))]);
-        var scores = new ScoreReport(measures.Candidates, calibration);
-        LandmarkRule rule = share with { MinFaceScore = scores.ThresholdThatKeeps(KeptFaces) };
+        var scores = new ScoreReport(measures.Candidates, measures.Photos, calibration);
+        LandmarkRule rule = share with { MinFaceScore = scores.ThresholdFor(AllowedFalseBoxes) };
         var report = new LandmarkReport(evaluation, threshold, measures, scores, rule);
         folder = LandmarkExporter.Write(repository, LandmarkExporter.Export(network, calibration), description with
         {

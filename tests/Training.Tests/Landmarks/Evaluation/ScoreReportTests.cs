@@ -15,15 +15,18 @@ public sealed class ScoreReportTests
             new(IsFace: false, 0, 50, 0.3f, 0.5f),
             new(IsFace: false, 0, 50, 0.2f, -3),
         ];
-        var report = new ScoreReport(candidates, ScoreCalibration.None);
+        var report = new ScoreReport(candidates, photos: 10, ScoreCalibration.None);
         Assert.Equal(0.5, report.Kept(0.5f));
         Assert.Equal(1, report.Kept(0.5f, leastSide: 32));
         Assert.Equal(0.5, report.Rejected(0.5f));
         Assert.Equal(0.75, report.AreaUnderCurve());
 
-        // sigmoid(-1) is 0.269: the last hundredth that keeps both.
-        Assert.Equal(0.26f, report.ThresholdThatKeeps(1));
-        Assert.Contains("| 0.26 (chosen) | 100.0 % | 100.0 % | 50.0 % |", report.Format(0.26f), StringComparison.Ordinal);
+        Assert.Equal(0.1, report.FalseBoxes(0.5f));
+
+        // sigmoid(-3) is 0.047 and sigmoid(0.5) is 0.622: the first hundredths above them.
+        Assert.Equal(0.05f, report.ThresholdFor(0.1));
+        Assert.Equal(0.63f, report.ThresholdFor(0.05));
+        Assert.Contains("| 0.26 (chosen) | 100.0 % | 100.0 % | 50.0 % | 0.100 |", report.Format(0.26f), StringComparison.Ordinal);
     }
 
     [Fact]
