@@ -16,7 +16,7 @@ internal static class PrecisionChoice
 
     /// <summary>Whether this CPU and its operating system compute bfloat16 in hardware.</summary>
     public static bool HasHardwareBFloat16 { get; } =
-        X86Base.IsSupported && Avx512F.IsSupported && !ProcessEnvironment.IsLimitedToAvx2 && ReportsBFloat16(X86Base.CpuId);
+        X86Base.IsSupported && Avx512F.IsSupported && !ProcessEnvironment.IsLimited && ReportsBFloat16(X86Base.CpuId);
 
     /// <summary>The precision that is meant; never <see cref="Precision.Auto"/>.</summary>
     public static Precision Resolve(Precision wanted) => Resolve(wanted, HasHardwareBFloat16);
