@@ -19,9 +19,9 @@ namespace TDGan.Training.Tests.TwoBranch;
 /// </remarks>
 internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks networks, RandomGenerator random)
 {
-    private readonly AdversarialPhaseOptions phase = options.AdversarialPhase;
-    private readonly LossWeights weights = options.Losses;
-    private readonly Augmentation criticAugmentation = new(options.CriticAugmentation);
+    private readonly AdversarialPhaseOptions _phase = options.AdversarialPhase;
+    private readonly LossWeights _weights = options.Losses;
+    private readonly Augmentation _criticAugmentation = new(options.CriticAugmentation);
 
     private Generator Generator => networks.Generator;
 
@@ -34,20 +34,20 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
         batch = WithSelfPairs(batch);
         (Tensor generated, ExpressionBranchOutput read) = Generate(batch.Faces, batch.ExpressionImages);
         Tensor faceFeatures = networks.PerceptualFeatures(batch.Faces).detach();
-        if (!phase.ExpressionBranchFrozen)
+        if (!_phase.ExpressionBranchFrozen)
         {
             losses.Add("expressionClassification", ExpressionClassificationLoss.Compute(
                 Generator.ExpressionBranch.Head.forward(read.ExpressionCode.detach()), batch.ExpressionTargets)).Minimize(networks.HeadOptimizer);
         }
 
-        if (step % phase.IdentityDiscriminatorInterval == 0)
+        if (step % _phase.IdentityDiscriminatorInterval == 0)
         {
-            UpdateIdentityDiscriminator(batch, generated, step / phase.IdentityDiscriminatorInterval, losses);
+            UpdateIdentityDiscriminator(batch, generated, step / _phase.IdentityDiscriminatorInterval, losses);
         }
 
-        if (step % phase.ExpressionDiscriminatorInterval == 0)
+        if (step % _phase.ExpressionDiscriminatorInterval == 0)
         {
-            UpdateExpressionDiscriminator(batch, generated, step / phase.ExpressionDiscriminatorInterval, losses);
+            UpdateExpressionDiscriminator(batch, generated, step / _phase.ExpressionDiscriminatorInterval, losses);
         }
 
         UpdateGenerator(batch, generated, read.ExpressionCode, faceFeatures, losses);
@@ -62,7 +62,7 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
     private PairedBatch WithSelfPairs(PairedBatch batch)
     {
         long n = batch.Faces.shape[0];
-        long self = (long)(n * phase.SelfPairShare);
+        long self = (long)(n * _phase.SelfPairShare);
         if (self == 0)
         {
             return batch;
@@ -80,27 +80,27 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
     private void UpdateIdentityDiscriminator(PairedBatch batch, Tensor generated, int update, LossTerms losses)
     {
         Tensor faces = batch.Faces.detach();
-        bool penalize = BeginPenalty(faces, weights.FaceRealism, update);
+        bool penalize = BeginPenalty(faces, _weights.FaceRealism, update);
         DiscriminatorOutput real = networks.IdentityDiscriminator.forward(faces);
         DiscriminatorOutput fake = networks.IdentityDiscriminator.forward(generated.detach());
         Tensor loss = losses.Add(
             "identityDiscriminator", IdentityDiscriminatorLoss.Compute(real.ClassLogits, batch.IdentityLabels, fake.ClassLogits));
-        WithRealism(loss, real, fake, faces, weights.FaceRealism, penalize, "faceRealismDiscriminator", losses).Minimize(networks.IdentityOptimizer);
+        WithRealism(loss, real, fake, faces, _weights.FaceRealism, penalize, "faceRealismDiscriminator", losses).Minimize(networks.IdentityOptimizer);
     }
 
     private void UpdateExpressionDiscriminator(PairedBatch batch, Tensor generated, int update, LossTerms losses)
     {
         Tensor images = batch.ExpressionImages.detach();
-        bool penalize = BeginPenalty(images, weights.ExpressionRealism, update);
+        bool penalize = BeginPenalty(images, _weights.ExpressionRealism, update);
         DiscriminatorOutput real = networks.ExpressionDiscriminator.forward(images);
-        DiscriminatorOutput? fake = phase.ExpressionFakeClass || weights.ExpressionRealism > 0
+        DiscriminatorOutput? fake = _phase.ExpressionFakeClass || _weights.ExpressionRealism > 0
             ? networks.ExpressionDiscriminator.forward(generated.detach())
             : null;
         Tensor loss = losses.Add("expressionDiscriminator", ExpressionDiscriminatorLoss.Compute(
-            real.ClassLogits, batch.ExpressionTargets, phase.ExpressionFakeClass ? fake!.ClassLogits : null));
+            real.ClassLogits, batch.ExpressionTargets, _phase.ExpressionFakeClass ? fake!.ClassLogits : null));
         loss = fake is null
             ? loss
-            : WithRealism(loss, real, fake, images, weights.ExpressionRealism, penalize, "expressionRealismDiscriminator", losses);
+            : WithRealism(loss, real, fake, images, _weights.ExpressionRealism, penalize, "expressionRealismDiscriminator", losses);
         loss.Minimize(networks.ExpressionOptimizer);
     }
 
@@ -117,19 +117,19 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
 
         DiscriminatorOutput identity = networks.IdentityDiscriminator.forward(generated);
         DiscriminatorOutput expression = networks.ExpressionDiscriminator.forward(generated);
-        Add(weights.AdversarialIdentity, "adversarialIdentity", () => AdversarialIdentityLoss.Compute(identity.ClassLogits, batch.IdentityLabels));
-        Add(identity.Realism is null ? 0 : weights.FaceRealism, "faceRealism", () => RealismLoss.Generator(identity.Realism!));
-        Add(weights.Perceptual, "perceptual", () => PerceptualLoss.Compute(networks.PerceptualFeatures(generated), faceFeatures));
-        Add(weights.AdversarialExpression, "adversarialExpression", () =>
+        Add(_weights.AdversarialIdentity, "adversarialIdentity", () => AdversarialIdentityLoss.Compute(identity.ClassLogits, batch.IdentityLabels));
+        Add(identity.Realism is null ? 0 : _weights.FaceRealism, "faceRealism", () => RealismLoss.Generator(identity.Realism!));
+        Add(_weights.Perceptual, "perceptual", () => PerceptualLoss.Compute(networks.PerceptualFeatures(generated), faceFeatures));
+        Add(_weights.AdversarialExpression, "adversarialExpression", () =>
             AdversarialExpressionLoss.Compute(expression.ClassLogits, batch.ExpressionTargets));
-        Add(expression.Realism is null ? 0 : weights.ExpressionRealism, "expressionRealism", () => RealismLoss.Generator(expression.Realism!));
+        Add(expression.Realism is null ? 0 : _weights.ExpressionRealism, "expressionRealism", () => RealismLoss.Generator(expression.Realism!));
         AddCycles(batch, generated, expressionCode, Add);
         AddPictures(batch, generated, Add);
         Tensor total = sum.Aggregate((all, term) => all + term);
-        if (phase.ClassificationReachesEncoder && !phase.ExpressionBranchFrozen)
+        if (_phase.ClassificationReachesEncoder && !_phase.ExpressionBranchFrozen)
         {
             Tensor logits = Generator.ExpressionBranch.Head.forward(expressionCode);
-            total = total + (weights.ExpressionClassification * ExpressionClassificationLoss.Compute(logits, batch.ExpressionTargets));
+            total = total + (_weights.ExpressionClassification * ExpressionClassificationLoss.Compute(logits, batch.ExpressionTargets));
         }
 
         total.Minimize(networks.GeneratorOptimizer);
@@ -138,29 +138,29 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
     private void AddCycles(PairedBatch batch, Tensor generated, Tensor expressionCode, Action<double, string, Func<Tensor>> add)
     {
         long n = generated.shape[0];
-        long count = (long)Math.Ceiling(n * phase.ConsistencyShare);
+        long count = (long)Math.Ceiling(n * _phase.ConsistencyShare);
         Tensor Last(Tensor all) => all.narrow(0, n - count, count);
-        add(weights.GeneratedClassification, "generatedClassification", () => GeneratedClassificationLoss.Compute(
-            Generator.ExpressionBranch.forward(criticAugmentation.Apply(generated, random)).Logits, batch.ExpressionTargets));
-        add(weights.DualConsistencyFace, "dualConsistencyFace", () =>
+        add(_weights.GeneratedClassification, "generatedClassification", () => GeneratedClassificationLoss.Compute(
+            Generator.ExpressionBranch.forward(_criticAugmentation.Apply(generated, random)).Logits, batch.ExpressionTargets));
+        add(_weights.DualConsistencyFace, "dualConsistencyFace", () =>
             DualConsistencyLoss.Compute(Generate(Last(generated), Last(batch.Faces)).Image, Last(batch.Faces)));
-        add(weights.DualConsistencyExpression, "dualConsistencyExpression", () =>
+        add(_weights.DualConsistencyExpression, "dualConsistencyExpression", () =>
             DualConsistencyLoss.Compute(Generate(Last(batch.ExpressionImages), Last(generated)).Image, Last(batch.ExpressionImages)));
-        add(weights.ExpressionCode, "expressionCode", () =>
+        add(_weights.ExpressionCode, "expressionCode", () =>
             ExpressionCodeLoss.Compute(Generator.ExpressionBranch.forward(Last(generated)).ExpressionCode, Last(expressionCode)));
     }
 
     private void AddPictures(PairedBatch batch, Tensor generated, Action<double, string, Func<Tensor>> add)
     {
-        long self = (long)(generated.shape[0] * phase.SelfPairShare);
-        add(self > 0 ? weights.SelfReconstruction : 0, "selfReconstruction", () =>
+        long self = (long)(generated.shape[0] * _phase.SelfPairShare);
+        add(self > 0 ? _weights.SelfReconstruction : 0, "selfReconstruction", () =>
             (generated.narrow(0, 0, self) - batch.Faces.narrow(0, 0, self)).abs().mean());
-        add(weights.ChangeSmoothness, "changeSmoothness", () => ChangeSmoothnessLoss.Compute(generated, batch.Faces));
+        add(_weights.ChangeSmoothness, "changeSmoothness", () => ChangeSmoothnessLoss.Compute(generated, batch.Faces));
     }
 
     private bool BeginPenalty(Tensor images, double realismWeight, int update)
     {
-        bool penalize = realismWeight > 0 && weights.GradientPenalty > 0 && update % phase.GradientPenaltyInterval == 0;
+        bool penalize = realismWeight > 0 && _weights.GradientPenalty > 0 && update % _phase.GradientPenaltyInterval == 0;
         images.requires_grad_(penalize);
         return penalize;
     }
@@ -175,7 +175,7 @@ internal sealed class ReferenceOrderStep(TrainingOptions options, TDGanNetworks 
 
         loss = loss + losses.Add(name, RealismLoss.Discriminator(real.Realism, fake.Realism));
         return penalize
-            ? loss + (weights.GradientPenalty * phase.GradientPenaltyInterval * RealismLoss.GradientPenalty(real.Realism, images))
+            ? loss + (_weights.GradientPenalty * _phase.GradientPenaltyInterval * RealismLoss.GradientPenalty(real.Realism, images))
             : loss;
     }
 }

@@ -10,14 +10,14 @@ namespace TDGan.Training.Tests.TwoBranch;
 /// <summary>The trainer's step and the reference's order of passes on the same batches and the same chance.</summary>
 internal sealed class StepComparison : IDisposable
 {
-    private readonly TDGanNetworks ours;
-    private readonly TDGanNetworks theirs;
-    private readonly RandomGenerator ourRandom = new(0, get_default_device());
-    private readonly RandomGenerator theirRandom = new(0, get_default_device());
-    private readonly Action<PairedBatch, int, LossTerms> ourStep;
-    private readonly Action<PairedBatch, int, LossTerms> theirStep;
-    private readonly PairedBatchLoader loader;
-    private readonly int seed;
+    private readonly TDGanNetworks _ours;
+    private readonly TDGanNetworks _theirs;
+    private readonly RandomGenerator _ourRandom = new(0, get_default_device());
+    private readonly RandomGenerator _theirRandom = new(0, get_default_device());
+    private readonly Action<PairedBatch, int, LossTerms> _ourStep;
+    private readonly Action<PairedBatch, int, LossTerms> _theirStep;
+    private readonly PairedBatchLoader _loader;
+    private readonly int _seed;
 
     /// <param name="options">Options without remedies that the reference's order does not know: see <see cref="IsComparable"/>.</param>
     /// <param name="faces">Faces.</param>
@@ -30,12 +30,12 @@ internal sealed class StepComparison : IDisposable
             throw new ArgumentException("These options have remedies that the reference's order of passes does not know.");
         }
 
-        seed = options.Seed;
-        ours = Networks(options, faces.IdentityCount, ourGradients: true);
-        theirs = Networks(options, faces.IdentityCount, ourGradients: false);
-        ourStep = new TrainingStep(options, ours, ourRandom).Run;
-        theirStep = new ReferenceOrderStep(options, theirs, theirRandom).Run;
-        loader = new PairedBatchLoader(faces, expressions, options);
+        _seed = options.Seed;
+        _ours = Networks(options, faces.IdentityCount, ourGradients: true);
+        _theirs = Networks(options, faces.IdentityCount, ourGradients: false);
+        _ourStep = new TrainingStep(options, _ours, _ourRandom).Run;
+        _theirStep = new ReferenceOrderStep(options, _theirs, _theirRandom).Run;
+        _loader = new PairedBatchLoader(faces, expressions, options);
     }
 
     /// <summary>Whether every loss and update of the options exists in both orders.</summary>
@@ -52,15 +52,15 @@ internal sealed class StepComparison : IDisposable
     /// <summary>One step of both on the same batch and the same chance.</summary>
     /// <returns>The losses of both, by name.</returns>
     public (IReadOnlyDictionary<string, double> Ours, IReadOnlyDictionary<string, double> Theirs) Compare(int step) =>
-        (Losses(ourStep, ourRandom, step), Losses(theirStep, theirRandom, step));
+        (Losses(_ourStep, _ourRandom, step), Losses(_theirStep, _theirRandom, step));
 
     /// <summary>Largest difference of a gradient that the last step left in the generator, over the largest gradient.</summary>
     public double LargestGradientDifference()
     {
         using var scope = NewDisposeScope();
-        Dictionary<string, Parameter> reference = theirs.Generator.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter);
+        Dictionary<string, Parameter> reference = _theirs.Generator.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter);
         double largest = 0, difference = 0;
-        foreach ((string name, Parameter parameter) in ours.Generator.named_parameters().Where(entry => entry.parameter.grad is not null))
+        foreach ((string name, Parameter parameter) in _ours.Generator.named_parameters().Where(entry => entry.parameter.grad is not null))
         {
             largest = Math.Max(largest, parameter.grad!.abs().max().item<float>());
             difference = Math.Max(difference, (parameter.grad! - reference[name].grad!).abs().max().item<float>());
@@ -72,10 +72,10 @@ internal sealed class StepComparison : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        ours.Dispose();
-        theirs.Dispose();
-        ourRandom.Dispose();
-        theirRandom.Dispose();
+        _ours.Dispose();
+        _theirs.Dispose();
+        _ourRandom.Dispose();
+        _theirRandom.Dispose();
     }
 
     private static TDGanNetworks Networks(TrainingOptions options, int identities, bool ourGradients)
@@ -99,8 +99,8 @@ internal sealed class StepComparison : IDisposable
     {
         using var scope = NewDisposeScope();
         var losses = new LossTerms();
-        generator.manual_seed(StepSeed.OfStep(seed, step));
-        run(loader.Load(step, generator), step, losses);
+        generator.manual_seed(StepSeed.OfStep(_seed, step));
+        run(_loader.Load(step, generator), step, losses);
         return losses.Read().GroupBy(loss => loss.Name).ToDictionary(term => term.Key, term => term.Last().Value);
     }
 }
