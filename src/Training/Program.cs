@@ -10,7 +10,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     ExportCommand.Create(),
     FuseCommand.Create(),
     CardsCommand.Create(),
-    TransferCommand.Create(),
+    TransferSheetCommand.Create(),
     InterpolateCommand.Create(),
     ReportCommand.Create(),
     ShowcaseCommand.Create(),

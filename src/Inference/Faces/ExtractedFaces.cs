@@ -22,6 +22,16 @@ internal sealed record ExtractedFaces(
     int Side,
     IReadOnlyList<InferenceWarning> Warnings)
 {
+    /// <summary>Each face alone, without the warnings.</summary>
+    public IReadOnlyList<ExtractedFaces> Apart() => [.. Enumerable.Range(0, Faces.Count).Select(i => this with
+    {
+        Faces = [Faces[i]],
+        Frames = [Frames[i]],
+        Qualities = [Qualities[i]],
+        Values = Values.Slice(i * Side * Side, Side * Side),
+        Warnings = [],
+    })];
+
     /// <summary>Some of the faces as one batch [count, 1, S, S].</summary>
     public NamedTensor ToTensor(string name, int first, int count) =>
         new(name, [count, 1, Side, Side], Values.Slice(first * Side * Side, count * Side * Side));

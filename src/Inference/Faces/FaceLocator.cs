@@ -36,7 +36,7 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
         }
 
         LocatedFaces located = Searches(search) ? Choose(found, search, image.Info) : WholeImage(image.Info);
-        return search.Wanted is { } wanted ? located with { Faces = [Pick(located.Faces, wanted)] } : located;
+        return search.Wanted is { } wanted ? located with { Faces = [.. wanted.Others.Prepend(wanted.Index).Select(index => Pick(located.Faces, wanted, index))] } : located;
     }
 
     private static LocatedFaces Choose(IReadOnlyList<DetectedFace> found, FaceSearch search, ImageInfo image)
@@ -51,7 +51,7 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
             : new LocatedFaces(wanted, WholeImageUsed: false);
     }
 
-    private static DetectedFace Pick(IReadOnlyList<DetectedFace> faces, WantedFace wanted)
+    private static DetectedFace Pick(IReadOnlyList<DetectedFace> faces, WantedFace wanted, int index)
     {
         if (faces.Count == 0)
         {
@@ -61,13 +61,13 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
             };
         }
 
-        return wanted.Index < faces.Count
-            ? faces[wanted.Index]
+        return index < faces.Count
+            ? faces[index]
             : throw new InferenceException(InferenceError.FaceIndexOutOfRange, $"The picture ({wanted.Part}) has {faces.Count} faces.")
             {
                 Parameter = wanted.IndexOption,
                 Limit = faces.Count - 1,
-                Actual = wanted.Index,
+                Actual = index,
             };
     }
 

@@ -3,7 +3,7 @@ using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
 
-/// <summary>The one face of a picture that a task is about.</summary>
+/// <summary>The face of a picture that a task is about, or several by their positions.</summary>
 /// <param name="Part">How the request calls the picture.</param>
 /// <param name="Index">Position among the faces, largest first, from 0.</param>
 /// <param name="Box">Where it is, in place of the index; null for none.</param>
@@ -11,6 +11,9 @@ internal sealed record WantedFace(string Part, int Index = 0, FaceBox? Box = nul
 {
     /// <summary>Most faces of a picture that an index can choose from.</summary>
     public const int MaxFaces = 100;
+
+    /// <summary>Positions of further faces that are wanted with it, in any order.</summary>
+    public IReadOnlyList<int> Others { get; init; } = [];
 
     /// <summary>Name of the option that gives <see cref="Index"/>.</summary>
     public string IndexOption => Part == "face" ? "faceIndex" : $"{Part}FaceIndex";
@@ -22,7 +25,11 @@ internal sealed record WantedFace(string Part, int Index = 0, FaceBox? Box = nul
     /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.InvalidParameter"/> with the option's name.</exception>
     public void CheckRanges()
     {
-        ParameterRange.Check(IndexOption, Index, 0, MaxFaces - 1);
+        foreach (int index in Others.Prepend(Index))
+        {
+            ParameterRange.Check(IndexOption, index, 0, MaxFaces - 1);
+        }
+
         if (Box is { } box)
         {
             ParameterRange.Check(BoxOption, box.X, 0, FaceBox.LargestSide);

@@ -27,7 +27,8 @@ internal sealed class ExpressionInterpolation(
         }
 
         IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, scope);
-        NamedTensor images = await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, scope);
+        GeneratedFaces generated = await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, scope);
+        NamedTensor images = generated.Images;
         IReadOnlyList<ReadOnlyMemory<byte>> files;
         using (scope.Clock.Start(Phase.Encode))
         {

@@ -38,6 +38,10 @@ internal static class ModelContract
         {
             LandmarkContract.Check(file, manifest);
         }
+        else if (manifest is { Name: ModelNames.Decoder, Composition: { } composition })
+        {
+            CompositionContract.Check(file, manifest, composition);
+        }
     }
 
     /// <summary>Requires the prototypes to be codes of this model.</summary>

@@ -52,6 +52,9 @@ public sealed record ModelManifest
     /// <summary>How the landmarks of a landmark model are joined with the detector's; null where the model is none, or its own stand alone.</summary>
     public LandmarkRule? Landmarks { get; init; }
 
+    /// <summary>How a decoder's parts make the picture; null where it gives <c>image</c> alone, and for every other model.</summary>
+    public CompositionRule? Composition { get; init; }
+
     /// <summary>The temperature that is folded into <c>probabilities</c>; null where the model does not classify.</summary>
     public double? Temperature { get; init; }
 

@@ -8,6 +8,14 @@ public static class TensorNames
     /// <summary>Face picture in, or generated picture out: [-1, 1, S, S] in [0, 1].</summary>
     public const string Image = "image";
 
+    /// <summary>
+    /// Where each place of a generated picture is taken from, [-1, 2, h, w]: x, then y, from the place itself, in half sides of the picture; optional.
+    /// </summary>
+    public const string Flow = "flow";
+
+    /// <summary>What a decoder adds to the moved face in logit space, [-1, 1, h, w]; optional.</summary>
+    public const string Change = "change";
+
     /// <summary>Scores before the temperature, [-1, 7].</summary>
     public const string Logits = "logits";
 

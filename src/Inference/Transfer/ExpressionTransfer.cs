@@ -1,4 +1,5 @@
 using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Requests;
@@ -6,7 +7,7 @@ using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
 
-/// <summary>Encodes the face and the expression, decodes the joined codes and encodes the picture.</summary>
+/// <summary>Encodes the faces and the expression, decodes the joined codes and makes the pictures.</summary>
 internal sealed class ExpressionTransfer(
     FaceExtractor extractor, ModelCatalogue catalogue, TransferPictureMaker pictures, InferenceMetrics metrics, TimeProvider time)
     : IExpressionTransfer
@@ -15,56 +16,82 @@ internal sealed class ExpressionTransfer(
     public async Task<TransferResult> TransferAsync(TransferRequest request, CancellationToken cancellationToken)
     {
         TransferRequestRules.Check(request);
-        FaceSearch faceSearch = Search(request, new WantedFace("face", request.FaceIndex, request.FaceBox));
+        FaceSearch faceSearch = Search(request, new WantedFace("face", request.FaceIndex, request.FaceBox) { Others = request.MoreFaceIndices });
         FaceSearch expressionSearch =
             Search(request, new WantedFace("expression", request.ExpressionFaceIndex, request.ExpressionFaceBox));
         var scope = new RequestScope(new PhaseClock(metrics, time), request.Deadline, cancellationToken);
         using GeneratorModels models = GeneratorModels.From(catalogue);
-        ExtractedFaces face;
+        ExtractedFaces faces;
         ExtractedFaces? expression;
         using (models.Reserve())
         {
-            face = await ExtractAsync(request.Face, faceSearch, models, scope);
+            faces = await ExtractAsync(request.Face, faceSearch, models, scope);
             expression = request.Expression is { } picture
                 ? await ExtractAsync(picture, expressionSearch, models, scope)
                 : null;
         }
 
-        NamedTensor image = await GenerateAsync(models, face, expression, request, scope);
-        TransferVerification? verification = request.Verify
-            ? await TransferVerifier.VerifyAsync(
-                models.ExpressionBranch, image, expression, request.ExpressionLabel, scope)
-            : null;
-        TransferPicture made = await pictures.MakeAsync(request, face, image, scope);
-        InferenceWarning[] warnings = [.. face.Warnings, .. expression?.Warnings ?? []];
+        GeneratedFaces generated = await GenerateAsync(models, faces, expression, request, scope);
+        TransferVerification[] read = request.Verify && request.AllLabels != LabelSet.Strip
+            ? await VerifyAsync(models, faces.Faces.Count, generated, expression, request, scope)
+            : [];
+        IReadOnlyList<TransferPicture> made = await pictures.MakeAsync(request, faces, generated, scope);
+        InferenceWarning[] warnings = [.. faces.Warnings, .. PoseWarnings.Of(faces), .. expression?.Warnings ?? []];
         return new TransferResult(
-            made.File,
+            made[0].File,
             request.Format,
-            made.Width,
-            made.Height,
+            made[0].Width,
+            made[0].Height,
             models.Decoder.Identity,
             request.Seed,
-            face.Faces[0],
+            faces.Faces[0],
             warnings,
             scope.Clock.ToTimings())
         {
-            Verification = verification,
+            Verification = request.AllLabels is null ? read.FirstOrDefault() : null,
+            Faces = faces.Faces,
+            Labelled = request.AllLabels == LabelSet.Apart ? [.. made.Select((picture, i) => Label(picture, i, read))] : [],
         };
     }
 
-    private static async Task<NamedTensor> GenerateAsync(
+    private static async Task<GeneratedFaces> GenerateAsync(
         GeneratorModels models,
-        ExtractedFaces face,
+        ExtractedFaces faces,
         ExtractedFaces? expression,
         TransferRequest request,
         RequestScope scope)
     {
-        float[] expressionCode =
-            await ExpressionCodeReader.ReadAsync(models.ExpressionBranch, face, expression, request, scope);
-        float[][] faceCode = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, [face], scope);
-        var item = new DecoderItem(faceCode[0], expressionCode, face.ToTensor(TensorNames.Face, 0, 1).Data);
-        return await FaceGenerator.GenerateAsync(models.Decoder, [item], request.Seed, scope);
+        IReadOnlyList<ExtractedFaces> apart = faces.Apart();
+        float[][][] expressionCodes =
+            await ExpressionCodeReader.ReadAsync(models.ExpressionBranch, apart, expression, request, scope);
+        float[][] faceCodes = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, apart, scope);
+        DecoderItem[] items = [.. expressionCodes.SelectMany(codes => codes.Select((code, i) =>
+            new DecoderItem(faceCodes[i], code, apart[i].ToTensor(TensorNames.Face, 0, 1).Data)))];
+        return await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, scope);
     }
+
+    /// <summary>What the recogniser reads in the first face of each expression.</summary>
+    private static async Task<TransferVerification[]> VerifyAsync(
+        GeneratorModels models,
+        int faces,
+        GeneratedFaces generated,
+        ExtractedFaces? expression,
+        TransferRequest request,
+        RequestScope scope)
+    {
+        var read = new List<TransferVerification>();
+        for (int item = 0; item < generated.Count; item += faces)
+        {
+            Expression? label = request.AllLabels is null ? request.ExpressionLabel : (Expression)(item / faces);
+            read.Add(await TransferVerifier.VerifyAsync(
+                models.ExpressionBranch, generated.Image(item), expression, label, scope));
+        }
+
+        return [.. read];
+    }
+
+    private static LabelledPicture Label(TransferPicture picture, int index, TransferVerification[] read) =>
+        new((Expression)index, picture.File, picture.Width, picture.Height) { Verification = read.ElementAtOrDefault(index) };
 
     private static FaceSearch Search(TransferRequest request, WantedFace wanted)
     {

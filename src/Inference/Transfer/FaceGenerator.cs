@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Requests;
@@ -12,8 +13,8 @@ internal static class FaceGenerator
     /// <param name="items">1 to <see cref="ModelManifest.LargestRun"/>.</param>
     /// <param name="seed">Seed of the noise, which all items share.</param>
     /// <param name="scope">Times queue and inference; bounds the wait.</param>
-    /// <returns>The pictures, [items, 1, S, S].</returns>
-    public static async Task<NamedTensor> GenerateAsync(
+    /// <returns>The pictures, with their parts where the decoder's manifest names a composition.</returns>
+    public static async Task<GeneratedFaces> GenerateAsync(
         ServedModel decoder, IReadOnlyList<DecoderItem> items, uint seed, RequestScope scope)
     {
         NamedTensor[] inputs = [.. decoder.Manifest.Inputs.Select(input => input.Name switch
@@ -24,7 +25,10 @@ internal static class FaceGenerator
             TensorNames.Noise => Noise(input, items, seed),
             _ => throw new InvalidOperationException($"The decoder's input {input.Name} passed the check of the models."),
         })];
-        return (await decoder.RunAsync(inputs, [TensorNames.Image], scope))[TensorNames.Image];
+        string[] wanted = decoder.Manifest.Composition is null ? [TensorNames.Image] : [TensorNames.Image, TensorNames.Flow, TensorNames.Change];
+        ImmutableDictionary<string, NamedTensor> outputs = await decoder.RunAsync(inputs, wanted, scope);
+        return new GeneratedFaces(
+            outputs[TensorNames.Image], outputs.GetValueOrDefault(TensorNames.Flow), outputs.GetValueOrDefault(TensorNames.Change));
     }
 
     private static NamedTensor Noise(TensorSpec input, IReadOnlyList<DecoderItem> items, uint seed)

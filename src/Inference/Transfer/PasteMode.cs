@@ -3,9 +3,9 @@ namespace TDGan.Inference.Transfer;
 /// <summary>What the answer to a transfer shows.</summary>
 public enum PasteMode
 {
-    /// <summary>The generated face alone, gray, at the model's side.</summary>
+    /// <summary>The face: the upright rectangle round its crop, which is the whole picture where that was taken as the face.</summary>
     Crop,
 
-    /// <summary>The face picture in its own size and colour, the generated change of luminance put into it.</summary>
+    /// <summary>The whole face picture.</summary>
     Original,
 }

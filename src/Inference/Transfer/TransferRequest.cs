@@ -11,11 +11,14 @@ public sealed record TransferRequest
     /// <summary>The encoded picture whose identity is kept.</summary>
     public required ReadOnlyMemory<byte> Face { get; init; }
 
-    /// <summary>The encoded picture whose expression is taken; null where <see cref="ExpressionLabel"/> is given. Exactly one of the two.</summary>
+    /// <summary>The encoded picture whose expression is taken; null where <see cref="ExpressionLabel"/> or <see cref="AllLabels"/> is given. Exactly one of the three.</summary>
     public ReadOnlyMemory<byte>? Expression { get; init; }
 
     /// <summary>Takes the mean expression code of that class, kept with the model as prototype.</summary>
     public Expression? ExpressionLabel { get; init; }
+
+    /// <summary>Takes every label in turn, in place of one expression; null for one.</summary>
+    public LabelSet? AllLabels { get; init; }
 
     /// <summary>How faces are found in both pictures.</summary>
     public FaceDetectionMode Detect { get; init; } = FaceDetectionMode.Auto;
@@ -29,6 +32,9 @@ public sealed record TransferRequest
     /// <summary>Which face of the face picture, largest first, 0-99.</summary>
     public int FaceIndex { get; init; }
 
+    /// <summary>Further faces of the face picture that get the same expression, all different; with <see cref="PasteMode.Original"/>.</summary>
+    public IReadOnlyList<int> MoreFaceIndices { get; init; } = [];
+
     /// <summary>The face of the face picture by its box, in place of <see cref="FaceIndex"/>; null for none.</summary>
     public FaceBox? FaceBox { get; init; }
 
@@ -40,6 +46,9 @@ public sealed record TransferRequest
 
     /// <summary>What the answer shows: the face alone, or the whole picture with the face changed.</summary>
     public PasteMode Paste { get; init; }
+
+    /// <summary>Size and colour of what it shows.</summary>
+    public PictureSize Size { get; init; }
 
     /// <summary>a in (1 - a) E_e(face) + a d_e, 0-1: 0 reconstructs the face, 1 gives it the whole expression.</summary>
     public float Intensity { get; init; } = 1;

@@ -12,7 +12,7 @@ namespace TDGan.Inference.Transfer;
 /// <param name="Height">Pixels.</param>
 /// <param name="Model">The decoder that generated it.</param>
 /// <param name="Seed">The seed that was used.</param>
-/// <param name="Face">The face that was taken from the face picture.</param>
+/// <param name="Face">The face that was taken from the face picture, or the first of several.</param>
 /// <param name="Warnings">What makes the answer less reliable.</param>
 /// <param name="Timings">Where the time went.</param>
 public sealed record TransferResult(
@@ -26,6 +26,12 @@ public sealed record TransferResult(
     IReadOnlyList<InferenceWarning> Warnings,
     PhaseTimings Timings)
 {
-    /// <summary>What the recogniser reads in the generated picture; null unless asked for.</summary>
+    /// <summary>A picture for each label, in their order, with <see cref="LabelSet.Apart"/>; then <c>Image</c> is the first of them.</summary>
+    public IReadOnlyList<LabelledPicture> Labelled { get; init; } = [];
+
+    /// <summary>Every face that was changed, in the order of the request.</summary>
+    public IReadOnlyList<DetectedFace> Faces { get; init; } = [Face];
+
+    /// <summary>What the recogniser reads in the generated picture of the first face; null unless asked for, and for a strip.</summary>
     public TransferVerification? Verification { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using TDGan.Inference.Manifest;
 using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Loops;
@@ -33,12 +34,30 @@ internal static class ExportCommand
             AllowMultipleArgumentsPerToken = true,
         };
         parts.AcceptOnlyFromAmong([.. StartingWeights.AllParts]);
+        var startFrom = new Option<string?>("--start-from")
+        {
+            Description = "In place of a run: a model repository whose decoder is exported again from its own weights, for outputs that came later; with --parts decoder.",
+        };
         var command = new Command("export", "Writes expression-branch, face-branch and decoder as ONNX with manifest, card and self-test.")
         {
-            preset, runPath, data, models, version, parts, averagedWith, notes, fused,
+            preset, runPath, data, models, version, parts, startFrom, averagedWith, notes, fused,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(startFrom) is not null && result.GetValue(parts) is not [ModelNames.Decoder])
+            {
+                result.AddError("--start-from exports the decoder alone: --parts decoder.");
+            }
+        });
         command.SetAction(async (result, cancellationToken) =>
         {
+            if (result.GetValue(startFrom) is { } trained)
+            {
+                NetworkOptions networks = OptionsReader.ReadPreset(result.GetRequiredValue(preset)).Networks;
+                await new DecoderRenewal(networks, AnsiConsole.Console.WriteLine).WriteAsync(trained, result.GetRequiredValue(models), cancellationToken);
+                return 0;
+            }
+
             string path = CommandOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset));
             var run = RunFolder.Open(path);
             string? seen = result.GetValue(notes) is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null;

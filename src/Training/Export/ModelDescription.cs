@@ -30,6 +30,9 @@ internal sealed record ModelDescription
     /// <summary>How landmarks are joined with the detector's where the model reads landmarks.</summary>
     public LandmarkRule? Landmarks { get; init; }
 
+    /// <summary>How the outputs are joined where the model generates pictures of parts.</summary>
+    public CompositionRule? Composition { get; init; }
+
     /// <summary>Measures on the validation split.</summary>
     public ImmutableSortedDictionary<string, double>? Validation { get; init; }
 }

@@ -70,6 +70,7 @@ internal static class ModelFolderWriter
             Crop = crop,
             Detector = description.Detector,
             Landmarks = description.Landmarks,
+            Composition = description.Composition,
             Temperature = description.Temperature,
             TrainingRun = description.TrainingRun,
             License = Licence,

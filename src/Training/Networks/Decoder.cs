@@ -1,3 +1,4 @@
+using TDGan.Inference.Manifest;
 using TDGan.Training.Onnx;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -27,8 +28,18 @@ internal abstract class Decoder(string name) : Module<DecoderInput, Tensor>(name
     /// <summary>Adds the decoder's operators.</summary>
     /// <param name="graph">The graph that grows.</param>
     /// <param name="input">Names of the values that go in.</param>
-    /// <returns>Name of the picture.</returns>
-    public abstract string Export(OnnxGraph graph, DecoderValues input);
+    /// <returns>Names of the picture and of its parts.</returns>
+    public abstract DecoderGraphOutputs Export(OnnxGraph graph, DecoderValues input);
+
+    /// <summary>How <see cref="DecoderOutput.Flow"/> and <see cref="DecoderOutput.Change"/> make the picture; null where it has no such parts.</summary>
+    public virtual CompositionRule? Composition => null;
+
+    /// <summary>The picture of its parts, as <see cref="Compose"/> joins them; for decoders with a <see cref="Composition"/>.</summary>
+    /// <param name="face">I_f, [N, 1, S, S].</param>
+    /// <param name="flow">[N, 2, h, w] in half sides of the picture.</param>
+    /// <param name="change">[N, 1, h', w'] in logit space.</param>
+    public virtual Tensor Join(Tensor face, Tensor flow, Tensor change) =>
+        throw new NotSupportedException($"{GetName()} does not make its picture of a flow and a change.");
 }
 
 /// <summary>What the decoder is given.</summary>
@@ -41,7 +52,25 @@ internal sealed record DecoderInput(Tensor FaceCode, Tensor ExpressionCode, Tens
 /// <summary>What the decoder makes.</summary>
 /// <param name="Image">[N, 1, S, S] in [0, 1].</param>
 /// <param name="Mask">A, [N, 1, S, S] in [0, 1]: how much of the face picture stays; null where the form has none.</param>
-internal sealed record DecoderOutput(Tensor Image, Tensor? Mask);
+internal sealed record DecoderOutput(Tensor Image, Tensor? Mask)
+{
+    /// <summary>Where each place is taken from, [N, 2, h, w], x then y from the place itself in half sides of the picture; null where nothing moves.</summary>
+    public Tensor? Flow { get; init; }
+
+    /// <summary>What is added to the moved face in logit space, [N, 1, h', w']; null where the form has none.</summary>
+    public Tensor? Change { get; init; }
+}
+
+/// <summary>The values in a graph that are the decoder's outputs.</summary>
+/// <param name="Image">Name of the picture.</param>
+internal sealed record DecoderGraphOutputs(string Image)
+{
+    /// <summary>Name and side of <see cref="DecoderOutput.Flow"/>.</summary>
+    public (string Name, long Side)? Flow { get; init; }
+
+    /// <summary>Name and side of <see cref="DecoderOutput.Change"/>.</summary>
+    public (string Name, long Side)? Change { get; init; }
+}
 
 /// <summary>The names of the decoder's inputs in a graph; null where a preset has none.</summary>
 internal sealed record DecoderValues(string FaceCode, string ExpressionCode, string? Noise, string? Face);

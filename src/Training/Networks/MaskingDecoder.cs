@@ -86,7 +86,7 @@ internal sealed class MaskingDecoder : Decoder
         return new DecoderOutput(content + (mask * (input.Face - content)), mask);
     }
 
-    public override string Export(OnnxGraph graph, DecoderValues input)
+    public override DecoderGraphOutputs Export(OnnxGraph graph, DecoderValues input)
     {
         string pooled = graph.Flatten(graph.SpatialMean(input.ExpressionCode));
         string expression = graph.Relu(graph.Linear(pooled, expressionIn.weight!, expressionIn.bias!));
@@ -105,6 +105,6 @@ internal sealed class MaskingDecoder : Decoder
 
         string both = graph.Sigmoid(graph.ResizeBilinear(maskAndContent.Export(graph, x), imageSide, imageSide));
         string content = graph.ChannelSlice(both, 1, 2);
-        return graph.Add(content, graph.Multiply(graph.ChannelSlice(both, 0, 1), graph.Subtract(input.Face!, content)));
+        return new(graph.Add(content, graph.Multiply(graph.ChannelSlice(both, 0, 1), graph.Subtract(input.Face!, content))));
     }
 }

@@ -65,7 +65,7 @@ internal sealed class PaperDecoder : Decoder
         return new DecoderOutput(output.forward(x).sigmoid(), Mask: null);
     }
 
-    public override string Export(OnnxGraph graph, DecoderValues input)
+    public override DecoderGraphOutputs Export(OnnxGraph graph, DecoderValues input)
     {
         string codes = input.Noise is null
             ? graph.Concat(input.ExpressionCode, input.FaceCode)
@@ -83,6 +83,6 @@ internal sealed class PaperDecoder : Decoder
             x = graph.Relu(graph.InstanceNorm(graph.ConvTranspose(x, layer.weight!, stride: 2, padding: 1), scale, bias, InstanceNormEpsilon));
         }
 
-        return graph.Sigmoid(graph.ConvTranspose(x, output.weight!, stride: 1, padding: 1));
+        return new(graph.Sigmoid(graph.ConvTranspose(x, output.weight!, stride: 1, padding: 1)));
     }
 }

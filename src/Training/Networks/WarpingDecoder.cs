@@ -1,3 +1,4 @@
+using TDGan.Inference.Manifest;
 using TDGan.Training.Configuration;
 using TDGan.Training.Onnx;
 using TorchSharp.Modules;
@@ -20,6 +21,8 @@ internal sealed class WarpingDecoder : Decoder
     private const float MaxLogitChange = 4f;
     private const float LogitMargin = 0.02f;
     private const double LastLayerDeviation = 3e-3;
+    private const int FlowStride = 4;
+    private const int ChangeStride = 2;
 
     private readonly Convolution embed;
     private readonly ModuleList<ModulatedBlock> blocks;
@@ -72,6 +75,8 @@ internal sealed class WarpingDecoder : Decoder
 
     public override bool ComposesWithFace => true;
 
+    public override CompositionRule Composition { get; } = new(CompositionRule.FlowAndChange, LogitMargin);
+
     public override DecoderOutput Compose(DecoderInput input)
     {
         Tensor expression = expressionIn.forward(input.ExpressionCode.mean([2, 3])).relu_();
@@ -87,11 +92,14 @@ internal sealed class WarpingDecoder : Decoder
         x = block16.forward(up16.forward(cat([Upsample(x), detail16], 1)).relu_(), expression);
 
         // On a CPU a sampling place that is no number reads outside the picture, and the process is gone before anybody could say why.
-        Tensor warped = Warp(input.Face, (flow.forward(x).to(float32).tanh() * MaxFlow).nan_to_num());
+        Tensor moves = (flow.forward(x).to(float32).tanh() * MaxFlow).nan_to_num();
         x = block32.forward(up32.forward(cat([Upsample(x), detail32], 1)).relu_(), expression);
-        Tensor change = Enlarge(content.forward(x).to(float32).tanh() * MaxLogitChange);
-        return new DecoderOutput((warped.clamp(LogitMargin, 1 - LogitMargin).logit() + change).sigmoid(), Mask: null);
+        Tensor change = content.forward(x).to(float32).tanh() * MaxLogitChange;
+        return new DecoderOutput(Join(input.Face, moves, change), Mask: null) { Flow = moves, Change = change };
     }
+
+    public override Tensor Join(Tensor face, Tensor flow, Tensor change) =>
+        (Warp(face, flow).clamp(LogitMargin, 1 - LogitMargin).logit() + Enlarge(change)).sigmoid();
 
     public override void ReadThrough(Tensor matrix, Tensor offset)
     {
@@ -101,7 +109,7 @@ internal sealed class WarpingDecoder : Decoder
         expressionIn.weight!.copy_(expressionIn.weight!.matmul(matrix));
     }
 
-    public override string Export(OnnxGraph graph, DecoderValues input)
+    public override DecoderGraphOutputs Export(OnnxGraph graph, DecoderValues input)
     {
         string pooled = graph.Flatten(graph.SpatialMean(input.ExpressionCode));
         string expression = graph.Relu(graph.Linear(pooled, expressionIn.weight!, expressionIn.bias!));
@@ -115,10 +123,16 @@ internal sealed class WarpingDecoder : Decoder
         string detail32 = graph.Relu(faceDetail1.Export(graph, face));
         string detail16 = graph.Relu(faceDetail2.Export(graph, detail32));
         x = block16.Export(graph, graph.Relu(up16.Export(graph, graph.Concat(graph.UpsampleNearest(x, 2), detail16))), expression);
-        string warped = ExportWarp(graph, face, graph.Multiply(graph.Tanh(flow.Export(graph, x)), graph.Scalar(MaxFlow)));
+        string moves = graph.Multiply(graph.Tanh(flow.Export(graph, x)), graph.Scalar(MaxFlow));
+        string warped = ExportWarp(graph, face, moves);
         x = block32.Export(graph, graph.Relu(up32.Export(graph, graph.Concat(graph.UpsampleNearest(x, 2), detail32))), expression);
         string change = graph.Multiply(graph.Tanh(content.Export(graph, x)), graph.Scalar(MaxLogitChange));
-        return graph.Sigmoid(graph.Add(graph.Logit(warped, LogitMargin), graph.ResizeBilinear(change, imageSide, imageSide)));
+        string image = graph.Sigmoid(graph.Add(graph.Logit(warped, LogitMargin), graph.ResizeBilinear(change, imageSide, imageSide)));
+        return new DecoderGraphOutputs(image)
+        {
+            Flow = (moves, imageSide / FlowStride),
+            Change = (change, imageSide / ChangeStride),
+        };
     }
 
     private static Tensor Upsample(Tensor x) => functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);

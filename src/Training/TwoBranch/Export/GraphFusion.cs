@@ -31,7 +31,7 @@ internal static class GraphFusion
         graph.Input.Add(Renamed(face.Input[0], TensorNames.Face));
         graph.Input.Add(Renamed(expression.Input[0], ExpressionInput));
         graph.Input.Add(decoder.Input.Where(input => input.Name == TensorNames.Noise));
-        graph.Output.Add(decoder.Output);
+        graph.Output.Add(decoder.Output.Where(output => output.Name == TensorNames.Image));
         Append(graph, face, "face_branch/", new() { [TensorNames.Image] = TensorNames.Face, [TensorNames.FaceCode] = TensorNames.FaceCode });
         Append(graph, expression, "expression_branch/", new()
         {

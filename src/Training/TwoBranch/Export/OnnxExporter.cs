@@ -41,7 +41,7 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
         return GraphFile.Finish(graph);
     }
 
-    /// <summary>D_g: <c>face_code</c>, <c>expression_code</c>, and <c>noise</c> and <c>face</c> where the preset has them, to <c>image</c>.</summary>
+    /// <summary>D_g: <c>face_code</c>, <c>expression_code</c>, and <c>noise</c> and <c>face</c> where the preset has them, to <c>image</c> and its parts.</summary>
     public ExportedGraph Decoder()
     {
         Decoder decoder = generator.Decoder;
@@ -53,7 +53,14 @@ internal sealed class OnnxExporter(Generator generator, NetworkOptions options)
                 ? null
                 : graph.Input(TensorNames.Noise, Batch, generator.NoiseChannels, generator.FaceEncoder.CodeSide, generator.FaceEncoder.CodeSide),
             decoder.ComposesWithFace ? graph.Input(TensorNames.Face, Batch, 1, side, side) : null);
-        graph.Output(TensorNames.Image, decoder.Export(graph, inputs), Batch, 1, side, side);
+        DecoderGraphOutputs outputs = decoder.Export(graph, inputs);
+        graph.Output(TensorNames.Image, outputs.Image, Batch, 1, side, side);
+        if (outputs is { Flow: { } flow, Change: { } change })
+        {
+            graph.Output(TensorNames.Flow, flow.Name, Batch, 2, flow.Side, flow.Side);
+            graph.Output(TensorNames.Change, change.Name, Batch, 1, change.Side, change.Side);
+        }
+
         return GraphFile.Finish(graph);
     }
 

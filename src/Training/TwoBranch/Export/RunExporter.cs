@@ -64,7 +64,7 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
         var folders = new ExportedFolders(
             await Folder(ModelNames.ExpressionBranch, () => WriteExpressionBranchAsync(source, repository, version, cancellationToken)),
             await Folder(ModelNames.FaceBranch, () => Task.FromResult(Write(source.Exporter.FaceBranch(), Cards.FaceBranch()))),
-            await Folder(ModelNames.Decoder, () => Task.FromResult(Write(source.Exporter.Decoder(), DecoderCard(repository)))),
+            await Folder(ModelNames.Decoder, () => Task.FromResult(WriteDecoder(source, repository, version))),
             networks.ImageSide);
         await CheckParityAsync(generator, calibration, folders, cancellationToken);
     }
@@ -72,6 +72,12 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
     private Generator Generator(string repository, TrainingPictures pictures) => IsRecogniserAlone
         ? RecogniserGenerator.Load(run, options with { Networks = networks }, repository, pictures.Train, say)
         : RunGenerator.Load([run, .. AveragedWith], networks);
+
+    private string WriteDecoder(Source source, string repository, string version) => ModelFolderWriter.Write(
+        repository,
+        networks.ImageSide,
+        source.Exporter.Decoder(),
+        Plain(version, DecoderCard(repository)) with { Composition = source.Generator.Decoder.Composition });
 
     private string DecoderCard(string repository) => IsRecogniserAlone
         ? ModelCards.WithNewCodes(File.ReadAllText(Path.Combine(

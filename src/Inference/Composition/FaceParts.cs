@@ -1,0 +1,8 @@
+namespace TDGan.Inference.Composition;
+
+/// <summary>What a decoder gives of one face beside its small picture (<see cref="Manifest.CompositionRule.FlowAndChange"/>).</summary>
+/// <param name="Flow">[2, h, h]: where each place is taken from, x then y, in half sides of the crop.</param>
+/// <param name="FlowSide">h.</param>
+/// <param name="Change">[1, h', h']: change of light in logit space.</param>
+/// <param name="ChangeSide">h'.</param>
+internal sealed record FaceParts(ReadOnlyMemory<float> Flow, int FlowSide, ReadOnlyMemory<float> Change, int ChangeSide);

@@ -1,0 +1,16 @@
+namespace TDGan.Inference.Manifest;
+
+/// <summary>How the parts that a decoder gives beside <c>image</c> make the picture, so that it can be made at another size and in colour.</summary>
+/// <param name="Form">One of <see cref="Known"/>.</param>
+/// <param name="Margin">Luminance is kept this far from 0 and 1 before its logit is taken, above 0 and below 0.5.</param>
+public sealed record CompositionRule(string Form, float Margin)
+{
+    /// <summary>
+    /// <c>image(p) = sigmoid(logit(clamp(face(p + flow(p)), margin, 1 - margin)) + change(p))</c>, with <c>flow</c> in half sides of the picture
+    /// and both parts enlarged to it.
+    /// </summary>
+    public const string FlowAndChange = "flow-and-change-v1";
+
+    /// <summary>The forms that this program composes.</summary>
+    public static IReadOnlyList<string> Known { get; } = [FlowAndChange];
+}

@@ -1,0 +1,56 @@
+using SkiaSharp;
+using TDGan.Inference.Composition;
+using TDGan.Inference.Crops;
+using TDGan.Inference.Faces;
+using TDGan.Inference.Tensors;
+
+namespace TDGan.Inference.Transfer;
+
+/// <summary>Puts generated faces into their photo, or into a copy of a part of it.</summary>
+internal static class FacesInPhoto
+{
+    /// <summary>The part of a photo that the crop of the first face covers; the whole photo where that lies outside.</summary>
+    public static SKRectI AreaOf(SKBitmap photo, ExtractedFaces faces)
+    {
+        SKRectI area = PhotoComposer.AreaOf(photo, faces.Frames[0], faces.Side);
+        return area.IsEmpty ? photo.Info.Rect : area;
+    }
+
+    /// <summary>A part of a photo; the caller disposes it.</summary>
+    public static SKBitmap Copy(SKBitmap photo, SKRectI area)
+    {
+        var copy = new SKBitmap(photo.Info.WithSize(area.Width, area.Height));
+        int row = area.Width * photo.BytesPerPixel;
+        for (int y = 0; y < area.Height; y++)
+        {
+            photo.GetPixelSpan().Slice(((area.Top + y) * photo.RowBytes) + (area.Left * photo.BytesPerPixel), row)
+                .CopyTo(copy.GetPixelSpan()[(y * copy.RowBytes)..]);
+        }
+
+        return copy;
+    }
+
+    /// <summary>Changes every face.</summary>
+    /// <param name="picture">The photo or a part of it, changed in place.</param>
+    /// <param name="faces">The faces, in pixels of the photo.</param>
+    /// <param name="generated">What was made of them.</param>
+    /// <param name="first">The item of the first face; the others follow.</param>
+    /// <param name="origin">Where the part lies in the photo.</param>
+    public static void Compose(SKBitmap picture, ExtractedFaces faces, GeneratedFaces generated, int first, SKPointI origin)
+    {
+        for (int i = 0; i < faces.Faces.Count; i++)
+        {
+            CropFrame frame = faces.Frames[i] with { X = faces.Frames[i].X - origin.X, Y = faces.Frames[i].Y - origin.Y };
+            if (generated.Parts(first + i) is { } parts)
+            {
+                FaceLandmark[] landmarks = [.. faces.Faces[i].Landmarks.Select(point => point with { X = point.X - origin.X, Y = point.Y - origin.Y })];
+                PhotoComposer.Compose(picture, frame, faces.Side, parts, landmarks);
+            }
+            else
+            {
+                ReadOnlySpan<float> before = faces.ToTensor(TensorNames.Image, i, 1).Data.Span;
+                OriginalPaster.Paste(picture, frame, faces.Side, before, generated.Image(first + i).Data.Span);
+            }
+        }
+    }
+}
