@@ -1,12 +1,14 @@
+using TDGan.Inference.Manifest;
+
 namespace TDGan.Inference.Composition;
 
 /// <summary>
 /// Where each place of a face is taken from: the decoder's flow, enlarged, made as large as faces move, made even on both sides, and never so
-/// steep that skin folds over. The numbers were chosen by looking; docs/adr tells at what.
+/// steep that skin folds over.
 /// </summary>
 /// <remarks>
-/// The decoder's own motion is about half of what people do, since its change of light did the rest in training; doubled brows and lids are clean.
-/// The nose takes less: it would become long. What the flow does on one side of a mouth alone is chance, not expression.
+/// A decoder that may paint moves a face less than people do, since its change of light did the rest in training: hence the gains. What the flow
+/// does on one side of a mouth alone is chance, not expression.
 /// </remarks>
 internal sealed class MotionField
 {
@@ -15,10 +17,6 @@ internal sealed class MotionField
 
     /// <summary>Largest strain (Frobenius norm of the gradient); at 1 a fold can begin.</summary>
     private const float LargestStrain = 0.9f;
-
-    private const float BrowGain = 2;
-    private const float NoseGain = 1.3f;
-    private const float MouthGain = 3;
 
     private readonly FieldMap _x;
     private readonly FieldMap _y;
@@ -33,7 +31,7 @@ internal sealed class MotionField
         int plane = parts.FlowSide * parts.FlowSide;
         var field = new MotionField(
             FieldMap.Enlarge(parts.Flow.Span[..plane], parts.FlowSide), FieldMap.Enlarge(parts.Flow.Span[plane..], parts.FlowSide));
-        field.Amplify(pose.Motion);
+        field.Amplify(parts.Gains, pose.Motion);
         field._x.Blur(Smoothing);
         field._y.Blur(Smoothing);
         field.Balance(pose.Symmetry);
@@ -46,14 +44,14 @@ internal sealed class MotionField
     /// <param name="v">Place down the crop, 0 to 1.</param>
     public (float U, float V) At(float u, float v) => (_x.At(u, v), _y.At(u, v));
 
-    private void Amplify(float share)
+    private void Amplify(CompositionGains gains, float share)
     {
         for (int j = 0; j < FieldMap.Side; j++)
         {
             for (int i = 0; i < FieldMap.Side; i++)
             {
                 // The flow counts in half sides.
-                float gain = 0.5f * share * GainAt((i + 0.5f) / FieldMap.Side, (j + 0.5f) / FieldMap.Side);
+                float gain = 0.5f * share * GainAt(gains, (i + 0.5f) / FieldMap.Side, (j + 0.5f) / FieldMap.Side);
                 _x.Values[(j * FieldMap.Side) + i] *= gain;
                 _y.Values[(j * FieldMap.Side) + i] *= gain;
             }
@@ -61,12 +59,12 @@ internal sealed class MotionField
     }
 
     // Places of the five-point crop: eyes at 0.38 of its height, the tip of the nose at 0.58, the mouth at 0.75.
-    private static float GainAt(float u, float v)
+    private static float GainAt(CompositionGains gains, float u, float v)
     {
         float mouth = CompositionMask.Step((v - 0.62f) / 0.1f);
         float nose = CompositionMask.Step((v - 0.42f) / 0.08f) * (1 - mouth) * CompositionMask.Step((0.2f - Math.Abs(u - 0.5f)) / 0.1f);
-        float gain = BrowGain + (mouth * (MouthGain - BrowGain));
-        return gain + (nose * (NoseGain - gain));
+        float gain = gains.Brows + (mouth * (gains.Mouth - gains.Brows));
+        return gain + (nose * (gains.Nose - gain));
     }
 
     /// <summary>Moves the field towards the mean of itself and its mirror image; 1 makes both sides alike.</summary>

@@ -1,5 +1,4 @@
 using TDGan.Inference.Crops;
-using TDGan.Inference.Images;
 
 namespace TDGan.Inference.Composition;
 
@@ -14,16 +13,15 @@ internal sealed class MouthLight
     private const float RadiusDown = 0.45f;
     private const float Below = 0.1f;
 
-    private const float Share = 0.4f;
     private const float Smoothing = 4;
     private const float Margin = 0.02f;
-    private const uint Opaque = 0xFF000000;
     private const int LandmarkCount = 5;
 
     private readonly FieldMap _change;
     private readonly CropFrame _mouth;
+    private readonly float _share;
 
-    private MouthLight(FieldMap change, CropFrame mouth) => (_change, _mouth) = (change, mouth);
+    private MouthLight(FieldMap change, CropFrame mouth, float share) => (_change, _mouth, _share) = (change, mouth, share);
 
     /// <summary>The light of one face.</summary>
     /// <param name="parts">The decoder's.</param>
@@ -44,13 +42,13 @@ internal sealed class MouthLight
         }
 
         // A frame whose unit is the distance of the corners and whose origin is their middle.
-        return new MouthLight(change, new CropFrame((rightU + leftU) / 2, (rightV + leftV) / 2, leftU - rightU, leftV - rightV));
+        return new MouthLight(change, new CropFrame((rightU + leftU) / 2, (rightV + leftV) / 2, leftU - rightU, leftV - rightV), parts.Gains.MouthLight);
     }
 
     /// <summary>The change in logit space at a place of the crop, both coordinates from 0 to 1.</summary>
     public float At(float u, float v)
     {
-        if (!_mouth.IsUsable)
+        if (_share == 0 || !_mouth.IsUsable)
         {
             return 0;
         }
@@ -58,7 +56,7 @@ internal sealed class MouthLight
         (double across, double down) = _mouth.ToCrop(u, v);
         (double x, double y) = (across / RadiusAcross, (down - Below) / RadiusDown);
         float inside = CompositionMask.Step((float)(1.25 - Math.Sqrt((x * x) + (y * y))) / 0.6f);
-        return inside == 0 ? 0 : inside * Share * _change.At(u, v);
+        return inside == 0 ? 0 : inside * _share * _change.At(u, v);
     }
 
     /// <summary>Moves a colour towards white or black until its luminance has changed by <paramref name="light"/> in logit space.</summary>

@@ -51,25 +51,28 @@ internal sealed class ExpressionInterpolation(
     private static async Task<IReadOnlyList<DecoderItem>> PlanAsync(
         InterpolationRequest request, InterpolationEnds ends, GeneratorModels models, RequestScope scope)
     {
-        float[][] expressions = await ReadExpressionsAsync(request, ends, models.ExpressionBranch, scope);
+        ExpressionTarget[] expressions = await ReadExpressionsAsync(request, ends, models.ExpressionBranch, scope);
         float[][] faces = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, ends.Faces, scope);
         ReadOnlyMemory<float>[] pixels =
             [.. ends.Faces.Select(face => (ReadOnlyMemory<float>)face.ToTensor(TensorNames.Face, 0, 1).Data)];
-        return [.. Enumerable.Range(0, request.Steps).Select(step => step / (float)(request.Steps - 1)).Select(t => new DecoderItem(
-            CodeEncoder.Blend(faces[0], faces[^1], t),
-            CodeEncoder.Blend(expressions[0], expressions[^1], t),
-            CodeEncoder.Blend(pixels[0].Span, pixels[^1].Span, t)))];
+        return [.. Enumerable.Range(0, request.Steps).Select(step => step / (float)(request.Steps - 1)).Select(t =>
+        {
+            ExpressionTarget expression = ExpressionTarget.Blend(expressions[0], expressions[^1], t);
+            return new DecoderItem(CodeEncoder.Blend(faces[0], faces[^1], t), expression.Code, CodeEncoder.Blend(pixels[0].Span, pixels[^1].Span, t))
+            {
+                Weights = expression.Weights,
+            };
+        })];
     }
 
-    private static async Task<float[][]> ReadExpressionsAsync(
+    private static async Task<ExpressionTarget[]> ReadExpressionsAsync(
         InterpolationRequest request, InterpolationEnds ends, ServedModel model, RequestScope scope)
     {
         ExtractedFaces[] pictures = [.. ends.Expressions.OfType<ExtractedFaces>()];
-        var codes = new Queue<float[]>(
-            await CodeEncoder.EncodeAsync(model, TensorNames.ExpressionCode, pictures, scope));
+        var read = new Queue<ExpressionTarget>(await CodeEncoder.ReadAsync(model, pictures, scope));
         return [.. Sources(request).Select(end => end.Source.Label is { } label
-            ? CodeEncoder.Prototype(model, label, end.Part + "Label")
-            : codes.Dequeue())];
+            ? ExpressionTarget.Of(model, label, end.Part + "Label")
+            : read.Dequeue())];
     }
 
     private static IEnumerable<(ExpressionSource Source, string Part)> Sources(InterpolationRequest request) => request.ExpressionTo is { } to

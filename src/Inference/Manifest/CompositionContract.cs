@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TDGan.Inference.Expressions;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Manifest;
@@ -7,6 +8,7 @@ namespace TDGan.Inference.Manifest;
 internal static class CompositionContract
 {
     private const float MarginBound = 0.5f;
+    private const float LargestGain = 8;
 
     /// <exception cref="ModelFolderException">The first difference.</exception>
     public static void Check(string file, ModelManifest manifest, CompositionRule composition)
@@ -21,8 +23,26 @@ internal static class CompositionContract
             throw new ModelFolderException(file, "composition.margin above 0 and below 0.5", $"{composition.Margin}");
         }
 
+        foreach ((string label, CompositionGains gains) in composition.Gains ?? ImmutableSortedDictionary<string, CompositionGains>.Empty)
+        {
+            CheckGains(file, label, gains);
+        }
+
         CheckOutput(file, manifest.Outputs, TensorNames.Flow, channels: 2);
         CheckOutput(file, manifest.Outputs, TensorNames.Change, channels: 1);
+    }
+
+    private static void CheckGains(string file, string label, CompositionGains gains)
+    {
+        if (!ExpressionLabels.TryParse(label, out _))
+        {
+            throw new ModelFolderException(file, $"composition.gains of {string.Join(", ", ExpressionLabels.All)}", label);
+        }
+
+        if (!new[] { gains.Brows, gains.Nose, gains.Mouth, gains.MouthLight }.All(gain => gain is >= 0 and <= LargestGain))
+        {
+            throw new ModelFolderException(file, $"composition.gains.{label} from 0 to {LargestGain}", $"{gains}");
+        }
     }
 
     private static void CheckOutput(string file, ImmutableArray<TensorSpec> outputs, string name, int channels)

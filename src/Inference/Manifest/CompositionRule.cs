@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using TDGan.Inference.Expressions;
+
 namespace TDGan.Inference.Manifest;
 
 /// <summary>How the parts that a decoder gives beside <c>image</c> make the picture, so that it can be made at another size and in colour.</summary>
@@ -13,4 +16,20 @@ public sealed record CompositionRule(string Form, float Margin)
 
     /// <summary>The forms that this program composes.</summary>
     public static IReadOnlyList<string> Known { get; } = [FlowAndChange];
+
+    /// <summary>What each label takes of the parts at a photo's size; a label without an entry, and null, take <see cref="CompositionGains.MotionAlone"/>.</summary>
+    public ImmutableSortedDictionary<string, CompositionGains>? Gains { get; init; }
+
+    /// <summary>The gains of a mixture of labels.</summary>
+    /// <param name="weights">One weight a label in the order of <see cref="ExpressionLabels.All"/>, together 1.</param>
+    public CompositionGains GainsOf(ReadOnlySpan<float> weights)
+    {
+        var mixed = new CompositionGains(0, 0, 0, 0);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            mixed = mixed.Mix(1, Gains?.GetValueOrDefault(ExpressionLabels.All[i]) ?? CompositionGains.MotionAlone, weights[i]);
+        }
+
+        return mixed;
+    }
 }

@@ -24,12 +24,24 @@ internal static class CodeEncoder
             return [];
         }
 
-        int side = pictures[0].Side;
-        float[] values = [.. pictures.SelectMany(picture => picture.ToTensor(TensorNames.Image, 0, 1).Data.ToArray())];
-        var batch = new NamedTensor(TensorNames.Image, [pictures.Count, 1, side, side], values);
-        ImmutableDictionary<string, NamedTensor> outputs = await model.RunAsync([batch], [output], scope);
-        float[] codes = outputs[output].Data.ToArray();
-        return [.. codes.Chunk(codes.Length / pictures.Count)];
+        return Items(await model.RunAsync([Join(pictures)], [output], scope), output);
+    }
+
+    /// <summary>The expressions of the first face of each picture, all in one run; none for no picture.</summary>
+    /// <param name="model">The expression branch.</param>
+    /// <param name="pictures">All of the same side.</param>
+    /// <param name="scope">Times queue and inference; bounds the wait.</param>
+    public static async Task<ExpressionTarget[]> ReadAsync(ServedModel model, IReadOnlyList<ExtractedFaces> pictures, RequestScope scope)
+    {
+        if (pictures.Count == 0)
+        {
+            return [];
+        }
+
+        ImmutableDictionary<string, NamedTensor> outputs =
+            await model.RunAsync([Join(pictures)], [TensorNames.ExpressionCode, TensorNames.Probabilities], scope);
+        return [.. Items(outputs, TensorNames.ExpressionCode).Zip(
+            Items(outputs, TensorNames.Probabilities), (code, weights) => new ExpressionTarget(code, weights))];
     }
 
     /// <summary>The mean expression code of a label.</summary>
@@ -39,6 +51,19 @@ internal static class CodeEncoder
     /// <exception cref="InferenceException"><see cref="InferenceError.InvalidParameter"/> where the model keeps none.</exception>
     public static float[] Prototype(ServedModel model, Expression label, string parameter) => model.Prototypes?.Of(label).ToArray()
         ?? throw new InferenceException(InferenceError.InvalidParameter, "The model keeps no prototypes.") { Parameter = parameter };
+
+    private static NamedTensor Join(IReadOnlyList<ExtractedFaces> pictures)
+    {
+        int side = pictures[0].Side;
+        float[] values = [.. pictures.SelectMany(picture => picture.ToTensor(TensorNames.Image, 0, 1).Data.ToArray())];
+        return new NamedTensor(TensorNames.Image, [pictures.Count, 1, side, side], values);
+    }
+
+    private static float[][] Items(ImmutableDictionary<string, NamedTensor> outputs, string name)
+    {
+        NamedTensor output = outputs[name];
+        return [.. output.Data.ToArray().Chunk(output.Data.Length / output.Shape[0])];
+    }
 
     /// <summary>(1 - t) from + t to, value by value.</summary>
     public static float[] Blend(ReadOnlySpan<float> from, ReadOnlySpan<float> to, float t)

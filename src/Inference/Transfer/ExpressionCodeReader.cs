@@ -2,7 +2,6 @@ using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Requests;
-using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
 
@@ -12,8 +11,8 @@ namespace TDGan.Inference.Transfer;
 /// </summary>
 internal static class ExpressionCodeReader
 {
-    /// <returns>For each expression that is asked for the code of each face.</returns>
-    public static async Task<float[][][]> ReadAsync(
+    /// <returns>For each expression that is asked for that of each face.</returns>
+    public static async Task<ExpressionTarget[][]> ReadAsync(
         ServedModel model,
         IReadOnlyList<ExtractedFaces> faces,
         ExtractedFaces? expression,
@@ -22,13 +21,12 @@ internal static class ExpressionCodeReader
     {
         bool keepsOwn = request.Intensity < 1;
         IEnumerable<ExtractedFaces> own = keepsOwn ? faces : [];
-        ExtractedFaces[] pictures = expression is null ? [.. own] : [.. own, expression];
-        float[][] codes = await CodeEncoder.EncodeAsync(model, TensorNames.ExpressionCode, pictures, scope);
-        float[][] targets = expression is null
-            ? [.. Labels(request).Select(label => CodeEncoder.Prototype(model, label, "expressionLabel"))]
-            : [codes[^1]];
+        ExpressionTarget[] read = await CodeEncoder.ReadAsync(model, expression is null ? [.. own] : [.. own, expression], scope);
+        ExpressionTarget[] targets = expression is null
+            ? [.. Labels(request).Select(label => ExpressionTarget.Of(model, label, "expressionLabel"))]
+            : [read[^1]];
         return [.. targets.Select(target => faces
-            .Select((_, i) => keepsOwn ? CodeEncoder.Blend(codes[i], target, request.Intensity) : target).ToArray())];
+            .Select((_, i) => keepsOwn ? ExpressionTarget.Blend(read[i], target, request.Intensity) : target).ToArray())];
     }
 
     private static IEnumerable<Expression> Labels(TransferRequest request) =>

@@ -62,11 +62,11 @@ internal sealed class ExpressionTransfer(
         RequestScope scope)
     {
         IReadOnlyList<ExtractedFaces> apart = faces.Apart();
-        float[][][] expressionCodes =
+        ExpressionTarget[][] targets =
             await ExpressionCodeReader.ReadAsync(models.ExpressionBranch, apart, expression, request, scope);
         float[][] faceCodes = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, apart, scope);
-        DecoderItem[] items = [.. expressionCodes.SelectMany(codes => codes.Select((code, i) =>
-            new DecoderItem(faceCodes[i], code, apart[i].ToTensor(TensorNames.Face, 0, 1).Data)))];
+        DecoderItem[] items = [.. targets.SelectMany(target => target.Select((wanted, i) =>
+            new DecoderItem(faceCodes[i], wanted.Code, apart[i].ToTensor(TensorNames.Face, 0, 1).Data) { Weights = wanted.Weights }))];
         return await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, scope);
     }
 

@@ -25,10 +25,13 @@ internal static class FaceGenerator
             TensorNames.Noise => Noise(input, items, seed),
             _ => throw new InvalidOperationException($"The decoder's input {input.Name} passed the check of the models."),
         })];
-        string[] wanted = decoder.Manifest.Composition is null ? [TensorNames.Image] : [TensorNames.Image, TensorNames.Flow, TensorNames.Change];
+        CompositionRule? composition = decoder.Manifest.Composition;
+        string[] wanted = composition is null ? [TensorNames.Image] : [TensorNames.Image, TensorNames.Flow, TensorNames.Change];
         ImmutableDictionary<string, NamedTensor> outputs = await decoder.RunAsync(inputs, wanted, scope);
-        return new GeneratedFaces(
-            outputs[TensorNames.Image], outputs.GetValueOrDefault(TensorNames.Flow), outputs.GetValueOrDefault(TensorNames.Change));
+        return new GeneratedFaces(outputs[TensorNames.Image], outputs.GetValueOrDefault(TensorNames.Flow), outputs.GetValueOrDefault(TensorNames.Change))
+        {
+            Gains = composition is null ? [] : [.. items.Select(item => composition.GainsOf(item.Weights.Span))],
+        };
     }
 
     private static NamedTensor Noise(TensorSpec input, IReadOnlyList<DecoderItem> items, uint seed)

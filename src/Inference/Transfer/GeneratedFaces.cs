@@ -1,4 +1,5 @@
 using TDGan.Inference.Composition;
+using TDGan.Inference.Manifest;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
@@ -9,6 +10,9 @@ namespace TDGan.Inference.Transfer;
 /// <param name="Changes">[items, 1, h', h'], or null where the decoder gives pictures alone.</param>
 internal sealed record GeneratedFaces(NamedTensor Images, NamedTensor? Flows, NamedTensor? Changes)
 {
+    /// <summary>How much of the parts each picture takes; empty where the decoder gives pictures alone.</summary>
+    public IReadOnlyList<CompositionGains> Gains { get; init; } = [];
+
     /// <summary>Pictures.</summary>
     public int Count => Images.Shape[0];
 
@@ -17,7 +21,7 @@ internal sealed record GeneratedFaces(NamedTensor Images, NamedTensor? Flows, Na
 
     /// <summary>The parts of one picture, or null where the decoder gives pictures alone.</summary>
     public FaceParts? Parts(int item) => Flows is { } flows && Changes is { } changes
-        ? new FaceParts(Item(flows, item), flows.Shape[^1], Item(changes, item), changes.Shape[^1])
+        ? new FaceParts(Item(flows, item), flows.Shape[^1], Item(changes, item), changes.Shape[^1], Gains[item])
         : null;
 
     private static Memory<float> Item(NamedTensor tensor, int item)

@@ -38,13 +38,13 @@ internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gat
     }
 
     /// <summary>In the photo itself: a large one is not held twice.</summary>
-    private TransferPicture ComposeInPlace(TransferRequest request, DecodedImage photo, ExtractedFaces faces, GeneratedFaces generated)
+    private static TransferPicture ComposeInPlace(TransferRequest request, DecodedImage photo, ExtractedFaces faces, GeneratedFaces generated)
     {
         FacesInPhoto.Compose(photo.Bitmap, faces, generated, first: 0, default);
         return Encode(request, photo);
     }
 
-    private List<TransferPicture> ComposeCopies(TransferRequest request, DecodedImage photo, ExtractedFaces faces, GeneratedFaces generated)
+    private static List<TransferPicture> ComposeCopies(TransferRequest request, DecodedImage photo, ExtractedFaces faces, GeneratedFaces generated)
     {
         SKRectI area = request.Paste == PasteMode.Original ? photo.Bitmap.Info.Rect : FacesInPhoto.AreaOf(photo.Bitmap, faces);
         var pictures = new List<TransferPicture>();
@@ -72,18 +72,18 @@ internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gat
         }
     }
 
-    private TransferPicture Join(TransferRequest request, List<DecodedImage> cells)
+    private static TransferPicture Join(TransferRequest request, List<DecodedImage> cells)
     {
         SKBitmap strip = PictureStrip.Join([.. cells.Select(cell => cell.Bitmap)]);
         using var picture = new DecodedImage(strip, cells[0].Info with { Width = strip.Width, Height = strip.Height });
         return Encode(request, picture);
     }
 
-    private TransferPicture Encode(TransferRequest request, DecodedImage picture) =>
+    private static TransferPicture Encode(TransferRequest request, DecodedImage picture) =>
         new(TensorImageEncoder.Encode(picture, request.Format, request.Quality), picture.Info.Width, picture.Info.Height);
 
     /// <summary>The model's own pictures, of the first face alone.</summary>
-    private List<TransferPicture> Encode(TransferRequest request, GeneratedFaces generated)
+    private static List<TransferPicture> Encode(TransferRequest request, GeneratedFaces generated)
     {
         (int width, int height, int count) = (generated.Images.Shape[3], generated.Images.Shape[2], generated.Count);
         if (request.AllLabels != LabelSet.Strip)

@@ -31,7 +31,7 @@ internal sealed class TransferSheet(int cell, IReadOnlyList<string> columns) : I
             canvas.DrawText(columns[column], left, Heading * 0.75f, SKTextAlign.Left, font, ink);
             for (int row = 0; row < rows.Count; row++)
             {
-                canvas.DrawBitmap(rows[row][column], left, Heading + (row * (cell + Gap)));
+                canvas.DrawBitmap(rows[row][column], left, Heading + (row * (cell + Gap)), SKSamplingOptions.Default);
             }
         }
 

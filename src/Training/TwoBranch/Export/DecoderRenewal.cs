@@ -64,7 +64,7 @@ internal sealed class DecoderRenewal(NetworkOptions networks, Action<string> say
             TrainingRun = manifest.TrainingRun,
             Card = card,
             Validation = manifest.Validation,
-            Composition = generator.Decoder.Composition,
+            Composition = generator.Decoder.Composition is { } composition ? composition with { Gains = manifest.Composition?.Gains } : null,
         });
         var update = new ModelCardUpdate(folder);
         foreach ((string name, byte[] bytes) in kept)
