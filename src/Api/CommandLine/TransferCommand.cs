@@ -1,22 +1,55 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Images;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.CommandLine;
 
-/// <summary><c>transfer</c>: one picture; the options are those of <c>tdgan transfer</c>.</summary>
+/// <summary><c>transfer</c>: one picture, with the options of <c>POST /api/v1/transfers</c>.</summary>
 internal static class TransferCommand
 {
     public const string Name = "transfer";
+
+    private const string All = "all";
+    private const string Crop = "crop";
+    private const string Original = "original";
+    private const string Photo = "photo";
+    private const string Model = "model";
 
     private static readonly Option<string> Face = new("--face") { Description = "Picture whose face is kept.", Required = true };
 
     private static readonly Option<string?> Expression = new("--expression") { Description = "Picture whose expression is taken." };
 
+    private static readonly Option<int[]> FaceIndex = new("--face-index")
+    {
+        Description = "Which face of --face, largest first; several with --paste original.",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => ParseIndices(result),
+        DefaultValueFactory = _ => [0],
+    };
+
+    private static readonly Option<int?> ExpressionFaceIndex = new("--expression-face-index")
+    {
+        Description = "Which face of --expression, largest first; without --expression another face of --face.",
+    };
+
+    private static readonly Option<string> Paste = new("--paste")
+    {
+        Description = "crop: the face; original: the whole picture.",
+        DefaultValueFactory = _ => Crop,
+    };
+
+    private static readonly Option<string> Size = new("--size")
+    {
+        Description = "photo: size and colour of the picture; model: the model's own, small and gray.",
+        DefaultValueFactory = _ => Photo,
+    };
+
     private static readonly Option<string?> Label = new("--expression-label")
     {
-        Description = $"Instead of a picture: {string.Join(", ", ExpressionLabels.All)}.",
+        Description = $"Instead of a picture: {string.Join(", ", ExpressionLabels.All)}, or {All} for a strip of them.",
     };
 
     private static readonly Option<float> Intensity = new("--intensity")
@@ -33,7 +66,9 @@ internal static class TransferCommand
 
     public static Command Create()
     {
-        Label.AcceptOnlyFromAmong([.. ExpressionLabels.All]);
+        Label.AcceptOnlyFromAmong([.. ExpressionLabels.All, All]);
+        Paste.AcceptOnlyFromAmong(Crop, Original);
+        Size.AcceptOnlyFromAmong(Photo, Model);
         Output.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && FormatOf(result.Tokens[0].Value) is null)
@@ -43,13 +78,14 @@ internal static class TransferCommand
         });
         Command command = new(Name, "Gives a face another picture's expression.")
         {
-            Face, Expression, Label, Intensity, Seed, Output, Models,
+            Face, FaceIndex, Expression, ExpressionFaceIndex, Label, Paste, Size, Intensity, Seed, Output, Models,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Expression) is null == result.GetValue(Label) is null)
+            bool byFace = result.GetValue(Expression) is not null || result.GetValue(ExpressionFaceIndex) is not null;
+            if (byFace == result.GetValue(Label) is not null)
             {
-                result.AddError("Either --expression or --expression-label.");
+                result.AddError("Either --expression, --expression-face-index or --expression-label.");
             }
         });
         command.SetAction(RunAsync);
@@ -59,17 +95,7 @@ internal static class TransferCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         string path = arguments.GetRequiredValue(Output);
-        TransferRequest request = new()
-        {
-            Face = await File.ReadAllBytesAsync(arguments.GetRequiredValue(Face), cancellationToken),
-            Expression = arguments.GetValue(Expression) is { } picture
-                ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(picture, cancellationToken)
-                : null,
-            ExpressionLabel = ExpressionLabels.TryParse(arguments.GetValue(Label) ?? "", out Inference.Expressions.Expression label) ? label : null,
-            Intensity = arguments.GetValue(Intensity),
-            Seed = arguments.GetValue(Seed),
-            Format = FormatOf(path)!.Value,
-        };
+        TransferRequest request = await ReadAsync(arguments, cancellationToken);
         using IHost host = await InferenceHost.StartAsync(arguments.GetValue(Models), cancellationToken);
         TransferResult result = await host.Services.GetRequiredService<IExpressionTransfer>().TransferAsync(request, cancellationToken);
         await host.StopAsync(CancellationToken.None);
@@ -77,6 +103,48 @@ internal static class TransferCommand
         await Console.Error.WriteLineAsync(
             $"{path}: {result.Width}x{result.Height}, {result.Model.Name}/{result.Model.Version}, seed {result.Seed}");
         return ExitCodes.Done;
+    }
+
+    private static async Task<TransferRequest> ReadAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        byte[] face = await File.ReadAllBytesAsync(arguments.GetRequiredValue(Face), cancellationToken);
+        string? label = arguments.GetValue(Label);
+        int[] indices = arguments.GetRequiredValue(FaceIndex);
+        return new TransferRequest
+        {
+            Face = face,
+            FaceIndex = indices[0],
+            MoreFaceIndices = indices[1..],
+            Expression = label is null ? await ReadExpressionAsync(arguments, face, cancellationToken) : null,
+            ExpressionFaceIndex = arguments.GetValue(ExpressionFaceIndex) ?? 0,
+            ExpressionLabel = ExpressionLabels.TryParse(label, out Inference.Expressions.Expression expression) ? expression : null,
+            AllLabels = label == All ? LabelSet.Strip : null,
+            Paste = arguments.GetValue(Paste) == Original ? PasteMode.Original : PasteMode.Crop,
+            Size = arguments.GetValue(Size) == Model ? PictureSize.Model : PictureSize.Photo,
+            Intensity = arguments.GetValue(Intensity),
+            Seed = arguments.GetValue(Seed),
+            Format = FormatOf(arguments.GetRequiredValue(Output))!.Value,
+        };
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadExpressionAsync(ParseResult arguments, byte[] face, CancellationToken cancellationToken) =>
+        arguments.GetValue(Expression) is { } picture ? await File.ReadAllBytesAsync(picture, cancellationToken) : face;
+
+    private static int[] ParseIndices(ArgumentResult result)
+    {
+        var indices = new List<int>();
+        foreach (string text in result.Tokens.SelectMany(token => token.Value.Split(',')))
+        {
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+            {
+                result.AddError($"'{text}' is no number of a face: --face-index takes 0, 1, ... or several as in 0,2.");
+                return [0];
+            }
+
+            indices.Add(index);
+        }
+
+        return [.. indices];
     }
 
     /// <summary>Either the whole picture is there, or what was there before.</summary>

@@ -12,11 +12,17 @@ internal sealed record TransferReply
     /// <summary>Seed of the noise: the same inputs, options, seed and model give the same bytes.</summary>
     public required uint Seed { get; init; }
 
-    /// <summary>The face that was taken, in pixels of the upright face picture.</summary>
+    /// <summary>The face that was taken, or the first of several, in pixels of the upright face picture.</summary>
     public required BoxReply FaceBox { get; init; }
 
-    /// <summary>The generated picture.</summary>
-    public required GeneratedImageReply Image { get; init; }
+    /// <summary>Every face that was taken, where there are several.</summary>
+    public IReadOnlyList<BoxReply>? FaceBoxes { get; init; }
+
+    /// <summary>The generated picture; absent with expressionLabel=all.</summary>
+    public GeneratedImageReply? Image { get; init; }
+
+    /// <summary>A picture for each label; only with expressionLabel=all.</summary>
+    public IReadOnlyList<LabelledPictureReply>? Images { get; init; }
 
     /// <summary>What the recogniser reads in the picture; only with verify=true.</summary>
     public VerificationReply? Verification { get; init; }

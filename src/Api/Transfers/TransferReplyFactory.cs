@@ -1,4 +1,5 @@
 using TDGan.Api.Replies;
+using TDGan.Inference.Images;
 using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Transfers;
@@ -16,16 +17,22 @@ internal static class TransferReplyFactory
             Model = ModelReply.From(result.Model),
             Seed = result.Seed,
             FaceBox = BoxReply.From(result.Face.Box),
-            Image = new GeneratedImageReply
-            {
-                Content = result.Image,
-                Format = result.Format,
-                Width = result.Width,
-                Height = result.Height,
-            },
+            FaceBoxes = result.Faces.Count > 1 ? [.. result.Faces.Select(face => BoxReply.From(face.Box))] : null,
+            Image = result.Labelled.Count == 0 ? Describe(result.Image, result.Format, result.Width, result.Height) : null,
+            Images = result.Labelled.Count == 0 ? null : [.. result.Labelled.Select(picture => Describe(picture, result.Format))],
             Verification = result.Verification is { } verification ? VerificationReply.From(verification) : null,
             Warnings = [.. result.Warnings.Select(WarningReply.From)],
             Timings = TimingsReply.ForTransfer(result.Timings),
         },
         ApiJsonContext.Default.TransferReply);
+
+    private static LabelledPictureReply Describe(LabelledPicture picture, GeneratedImageFormat format) => new()
+    {
+        Label = picture.Label,
+        Image = Describe(picture.Image, format, picture.Width, picture.Height),
+        Verification = picture.Verification is { } verification ? VerificationReply.From(verification) : null,
+    };
+
+    private static GeneratedImageReply Describe(ReadOnlyMemory<byte> content, GeneratedImageFormat format, int width, int height) =>
+        new() { Content = content, Format = format, Width = width, Height = height };
 }

@@ -14,13 +14,16 @@ internal static class TransfersDocumentation
 {
     private const string Description =
         """
-        Generates a picture of the face in the part `face` wearing the expression of the part `expression`, or the mean expression of
-        `expressionLabel`. The reply is the picture, or JSON that holds it where `Accept` asks for `application/json`. Generated pictures
+        Generates a picture of the face in the part `face` wearing the expression of the part `expression`, of another face of the same picture
+        (`expressionFaceIndex` or `expressionFaceBox` without that part), or the mean expression of `expressionLabel`. The picture's own pixels are
+        moved: size, colour and sharpness stay. The reply is the picture, or JSON that holds it where `Accept` asks for `application/json`. Generated pictures
         carry the XMP property `digitalSourceType = trainedAlgorithmicMedia`. The same inputs, options, seed and model give the same bytes.
 
         ```
         curl -F face=@anna.jpg -F expression=@smile.jpg -o result.png http://localhost:8080/api/v1/transfers
         curl -F face=@group.jpg -F faceIndex=1 -F expressionLabel=happiness -F paste=original -F format=jpeg -o result.jpg http://localhost:8080/api/v1/transfers
+        curl -F face=@group.jpg -F faceIndex=0,2 -F expressionFaceIndex=1 -F paste=original -o result.png http://localhost:8080/api/v1/transfers
+        curl -F face=@anna.jpg -F expressionLabel=all -o strip.png http://localhost:8080/api/v1/transfers
         curl -F face=@anna.jpg -F expressionLabel=happiness -F format=webp -o result.webp http://localhost:8080/api/v1/transfers
         ```
         """;
@@ -74,7 +77,7 @@ internal static class TransfersDocumentation
         Seed = 0,
         FaceBox = new() { X = 412, Y = 230, Width = 180, Height = 190 },
         Verification = new() { Dominant = Expression.Happiness, Score = 0.934f, AgreesWithExpression = true },
-        Image = new() { Content = Convert.FromBase64String("iVBORw0KGgo="), Format = GeneratedImageFormat.Png, Width = 64, Height = 64 },
+        Image = new() { Content = Convert.FromBase64String("iVBORw0KGgo="), Format = GeneratedImageFormat.Png, Width = 236, Height = 236 },
         Warnings = [],
         Timings = new()
         {

@@ -22,7 +22,7 @@ internal static class TransfersEndpoint
         TimeSpan allowed = deadlines.Read(context.Request);
         Upload upload = await uploads.ReadAsync(context, TransfersRequest.Form);
         TransferReplyFormat format = TransferReplyFormat.Read(context.Request, upload.Options);
-        TransferRequest request = TransfersRequest.Read(upload, format.Image);
+        TransferRequest request = TransfersRequest.Read(upload, format);
         TransferResult result = await deadlines.RunAsync(context, allowed, deadline =>
             transfer.TransferAsync(request with { Deadline = deadline.Deadline }, deadline.Token));
 
