@@ -20,6 +20,7 @@ internal static class InterpolationsDocumentation
         same inputs, options, seed and model give the same bytes.
 
         ```
+        curl -F face=@group.jpg -F faceIndex=1 -F paste=original -F expressionFromLabel=sadness -F expressionToLabel=happiness -o way.webp http://localhost:8080/api/v1/interpolations
         curl -F face=@anna.jpg -F expressionFromLabel=neutral -F expressionToLabel=happiness -o smile.webp http://localhost:8080/api/v1/interpolations
         ```
         """;
@@ -62,7 +63,7 @@ internal static class InterpolationsDocumentation
             ReplyDocumentation.Json("frames", "Two pictures, cut off here", Example(), ApiJsonContext.Default.InterpolationReply),
         ],
         ReplyHeaders = GeneratorHeaders.Meanings,
-        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected],
+        Errors = [.. UploadErrors.All, ErrorCatalogue.NoFaceDetected, ErrorCatalogue.FaceIndexOutOfRange],
     };
 
     private static InterpolationReply Example() => new()
@@ -88,6 +89,6 @@ internal static class InterpolationsDocumentation
     private static InterpolationFrameReply Frame(float position) => new()
     {
         Position = position,
-        Image = new() { Content = Convert.FromBase64String("iVBORw0KGgo="), Format = GeneratedImageFormat.Png, Width = 64, Height = 64 },
+        Image = new() { Content = Convert.FromBase64String("iVBORw0KGgo="), Format = GeneratedImageFormat.Png, Width = 236, Height = 236 },
     };
 }

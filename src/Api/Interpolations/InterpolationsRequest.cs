@@ -5,6 +5,7 @@ using TDGan.Api.Transfers;
 using TDGan.Api.Uploads;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Interpolation;
+using TDGan.Inference.Transfer;
 
 namespace TDGan.Api.Interpolations;
 
@@ -32,6 +33,15 @@ internal static class InterpolationsRequest
             ("json", InterpolationFormat.Frames),
         ]);
 
+    public static IntegerOption FaceIndexOption { get; } =
+        new("faceIndex", "Which face of the picture `face`, largest first. Default 0.", 0, 99);
+
+    public static ChoiceOption<PasteMode> PasteOption { get; } = new(
+        "paste",
+        "What the pictures of one face between two expressions show: `crop` (the default), the face, at most 512 pixels; or `original`, the whole "
+            + "picture `face`, at most 1024 pixels. In colour; between two faces the pictures are the model's own, small and gray.",
+        [("crop", PasteMode.Crop), ("original", PasteMode.Original)]);
+
     /// <summary>The labels in place of expression parts, by the part that each stands for.</summary>
     public static ImmutableDictionary<string, ChoiceOption<Expression>> LabelOptions { get; } =
         new[] { ExpressionPart, ExpressionFromPart, ExpressionToPart }.ToImmutableDictionary(part => part, LabelOption);
@@ -41,7 +51,7 @@ internal static class InterpolationsRequest
         [
             SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence,
             LabelOptions[ExpressionPart], LabelOptions[ExpressionFromPart], LabelOptions[ExpressionToPart],
-            StepsOption, TransfersRequest.SeedOption, FormatOption,
+            FaceIndexOption, PasteOption, TransfersRequest.SizeOption, StepsOption, TransfersRequest.SeedOption, FormatOption,
         ]);
 
     /// <summary>Reads everything but the format, which <see cref="InterpolationReplyFormat"/> settles together with <c>Accept</c>.</summary>
@@ -54,6 +64,9 @@ internal static class InterpolationsRequest
             Detect = options.Get(SharedOptions.Detect, request.Detect),
             MinFaceSize = (int)options.Get(SharedOptions.MinFaceSize, request.MinFaceSize),
             MinConfidence = SharedOptions.ReadMinConfidence(options),
+            FaceIndex = (int)options.Get(FaceIndexOption, request.FaceIndex),
+            Paste = options.Get(PasteOption, request.Paste),
+            Size = options.Get(TransfersRequest.SizeOption, request.Size),
             Steps = (int)options.Get(StepsOption, request.Steps),
             Seed = (uint)options.Get(TransfersRequest.SeedOption, request.Seed),
             Format = format,

@@ -11,6 +11,12 @@ public sealed record InterpolationOptions : FaceOptions
 
     private InterpolationOptions(params (string Part, Picture? Picture, string? Label)[] ends) => _ends = ends;
 
+    /// <summary>Which face of the picture, largest first; the first by default. For one face between two expressions.</summary>
+    public int? FaceIndex { get; init; }
+
+    /// <summary>Whether the whole picture is shown, not the face alone; false by default. For one face between two expressions.</summary>
+    public bool? WholePicture { get; init; }
+
     /// <summary>Pictures, both ends included, 2-32; 8 by default.</summary>
     public int? Steps { get; init; }
 
@@ -50,6 +56,8 @@ public sealed record InterpolationOptions : FaceOptions
             request.Add(part + "Label", label);
         }
 
+        request.Add("faceIndex", FaceIndex);
+        request.Add("paste", WholePicture switch { null => null, true => "original", false => "crop" });
         request.Add("steps", Steps);
         request.Add("format", Format);
         request.Add("seed", Seed);

@@ -37,10 +37,60 @@ public static class AnimationEncoder
                 width,
                 height,
                 (int)frameDuration.TotalMilliseconds),
-            AnimationFormat.Gif => GifAnimation.Write(pixels, width, height, (int)Math.Round(frameDuration.TotalMilliseconds / 10)),
+            AnimationFormat.Gif => GifAnimation.Write(pixels, GifAnimation.Grays, width, height, (int)Math.Round(frameDuration.TotalMilliseconds / 10)),
             AnimationFormat.PngStrip => EncodeStrip(frames, width, height),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
         };
+    }
+
+    /// <summary>Encodes pictures in colour and marks the file as generated; what is transparent lies over white.</summary>
+    /// <param name="frames">RGBA 8888, all of one size, at least one; stay the caller's.</param>
+    /// <param name="format">File format; a GIF has 256 colours for all frames.</param>
+    /// <param name="frameDuration">How long each picture is shown, above 0; a GIF rounds it to hundredths of a second.</param>
+    /// <param name="quality">WebP quality, 1-100; the others ignore it.</param>
+    /// <returns>The file; the same arguments give the same bytes.</returns>
+    /// <exception cref="ArgumentException">There is no picture, or one of another size.</exception>
+    public static byte[] Encode(IReadOnlyList<SKBitmap> frames, AnimationFormat format, TimeSpan frameDuration, int quality)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(frameDuration, TimeSpan.Zero);
+        if (frames.Count == 0 || frames.Any(frame => frame.Info.Size != frames[0].Info.Size))
+        {
+            throw new ArgumentException("Expected one or more pictures of one size.", nameof(frames));
+        }
+
+        SKBitmap[] opaque = [.. frames.Select(PictureWriter.OverWhite)];
+        try
+        {
+            return EncodeOpaque(opaque, format, frameDuration, quality);
+        }
+        finally
+        {
+            Array.ForEach(opaque, frame => frame.Dispose());
+        }
+    }
+
+    private static byte[] EncodeOpaque(SKBitmap[] frames, AnimationFormat format, TimeSpan frameDuration, int quality)
+    {
+        (int width, int height) = (frames[0].Width, frames[0].Height);
+        switch (format)
+        {
+            case AnimationFormat.Webp:
+                byte[][] files = [.. frames.Select(frame => PictureWriter.Write(frame, GeneratedImageFormat.Webp, quality))];
+                return WebpAnimation.Write(files, width, height, (int)frameDuration.TotalMilliseconds);
+            case AnimationFormat.Gif:
+                ColourPalette palette = ColourPalette.Of(frames);
+                byte[][] indices = [.. frames.Select(palette.IndicesOf)];
+                return GifAnimation.Write(indices, palette.Colours, width, height, (int)Math.Round(frameDuration.TotalMilliseconds / 10));
+            case AnimationFormat.PngStrip:
+                using (SKBitmap strip = PictureStrip.Join(frames))
+                {
+                    return TensorImageEncoder.Encode(strip, GeneratedImageFormat.Png, quality);
+                }
+
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format.");
+        }
     }
 
     private static byte[] EncodeStrip(IReadOnlyList<ReadOnlyMemory<float>> frames, int width, int height)

@@ -3,28 +3,27 @@ using TDGan.Inference.Images;
 namespace TDGan.Inference.Animation;
 
 /// <summary>
-/// Writes an animated GIF (GIF89a) with one palette of 256 grays, so that nothing is lost: loop and XMP extensions, then an image for each
-/// frame.
+/// Writes an animated GIF (GIF89a) with one palette of 256 colours for all frames: loop and XMP extensions, then an image for each frame. With
+/// <see cref="Grays"/> nothing is lost of gray frames.
 /// </summary>
 internal static class GifAnimation
 {
-    private const int Grays = 256;
+    /// <summary>The palette in which a byte is its own gray.</summary>
+    public static byte[] Grays { get; } = [.. Enumerable.Range(0, ColourPalette.Size).SelectMany(gray => new[] { (byte)gray, (byte)gray, (byte)gray })];
 
-    /// <param name="frames">One byte a pixel, all of the same size.</param>
+    /// <param name="frames">One byte a pixel, the number of its colour, all of the same size.</param>
+    /// <param name="palette">Red, green and blue of 256 colours.</param>
     /// <param name="width">Pixels, up to 65535.</param>
     /// <param name="height">Pixels, up to 65535.</param>
     /// <param name="frameHundredths">How long each is shown, in hundredths of a second, 1-65535.</param>
-    public static byte[] Write(IReadOnlyList<byte[]> frames, int width, int height, int frameHundredths)
+    public static byte[] Write(IReadOnlyList<byte[]> frames, byte[] palette, int width, int height, int frameHundredths)
     {
         using var file = new MemoryStream();
         file.Write("GIF89a"u8);
 
         // Palette for all frames, 8 bits, 2^8 entries; background 0, square pixels.
         file.Write([.. UInt16(width), .. UInt16(height), 0xF7, 0, 0]);
-        for (int gray = 0; gray < Grays; gray++)
-        {
-            file.Write([(byte)gray, (byte)gray, (byte)gray]);
-        }
+        file.Write(palette);
 
         // Loop count 0 is for ever.
         file.Write([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]);

@@ -10,6 +10,7 @@ namespace TDGan.Inference.Animation;
 internal static class WebpAnimation
 {
     private const int RiffHeader = 12;
+    private const int ChunkHeader = 8;
     private const byte AnimationAndXmp = 0x02 | 0x04;
     private const byte DoNotBlend = 0x02;
 
@@ -31,13 +32,32 @@ internal static class WebpAnimation
             [
                 .. UInt24(0), .. UInt24(0), .. UInt24(width - 1), .. UInt24(height - 1), .. UInt24(frameMilliseconds), DoNotBlend,
             ];
-            WriteChunk(file, "ANMF"u8, [.. head, .. frame[RiffHeader..]]);
+            WriteChunk(file, "ANMF"u8, [.. head, .. PixelChunks(frame)]);
         }
 
         WriteChunk(file, "XMP "u8, GeneratedImageMarker.PacketBytes);
         byte[] bytes = file.ToArray();
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), bytes.Length - 8);
         return bytes;
+    }
+
+    /// <summary>The compressed pixels of a file; what else a writer puts about them, such as a colour profile, has no place in a frame.</summary>
+    private static byte[] PixelChunks(ReadOnlySpan<byte> frame)
+    {
+        List<byte> chunks = [];
+        for (int at = RiffHeader; at < frame.Length;)
+        {
+            int length = ChunkHeader + BinaryPrimitives.ReadInt32LittleEndian(frame[(at + 4)..]);
+            length += length % 2;
+            if (frame[at..].StartsWith("VP8 "u8) || frame[at..].StartsWith("VP8L"u8))
+            {
+                chunks.AddRange(frame.Slice(at, Math.Min(length, frame.Length - at)));
+            }
+
+            at += length;
+        }
+
+        return [.. chunks];
     }
 
     private static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> name, byte[] content)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using SkiaSharp;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 
@@ -74,7 +75,14 @@ public sealed class FaceTensorConverter
     /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
     /// <exception cref="ArgumentException">The frame has no area or is not finite.</exception>
     public void Convert(DecodedImage image, CropFrame frame, Span<float> destination) =>
-        Convert(new DecodedImageRows(image), frame.In(image.ScaleX, image.ScaleY), destination);
+        Convert(image.Bitmap, frame.In(image.ScaleX, image.ScaleY), destination);
+
+    /// <summary>Writes the S x S values of one frame of a bitmap, row by row.</summary>
+    /// <param name="bitmap">RGBA 8888; not kept.</param>
+    /// <param name="frame">Where the crop lies, in pixels of <paramref name="bitmap"/>.</param>
+    /// <param name="destination">At least <see cref="Length"/> floats; the rest stays as it is.</param>
+    /// <exception cref="ArgumentException">The frame has no area or is not finite.</exception>
+    internal void Convert(SKBitmap bitmap, CropFrame frame, Span<float> destination) => Convert(new BitmapRows(bitmap), frame, destination);
 
     /// <summary>The frame of <see cref="SquareOf"/>.</summary>
     public CropFrame FrameOf(FaceBox box) => CropFrame.Upright(SquareOf(box), Side);

@@ -55,7 +55,7 @@ public sealed class LuminanceImage : ILuminanceRows
     public static LuminanceImage FromDecoded(DecodedImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var rows = new DecodedImageRows(image);
+        var rows = new BitmapRows(image.Bitmap);
         float[] values = new float[checked(rows.Width * rows.Height)];
         for (int y = 0; y < rows.Height; y++)
         {

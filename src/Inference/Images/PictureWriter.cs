@@ -30,7 +30,8 @@ internal static class PictureWriter
         return data.ToArray();
     }
 
-    private static SKBitmap OverWhite(SKBitmap bitmap)
+    /// <summary>The picture over white, without alpha; the caller disposes it.</summary>
+    public static SKBitmap OverWhite(SKBitmap bitmap)
     {
         var opaque = new SKBitmap(bitmap.Info.WithAlphaType(SKAlphaType.Opaque));
         using var canvas = new SKCanvas(opaque);

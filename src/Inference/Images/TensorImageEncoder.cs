@@ -27,14 +27,14 @@ public static class TensorImageEncoder
     }
 
     /// <summary>Encodes a picture in colour that holds something generated, and marks it; JPEG puts transparent parts over white.</summary>
-    /// <param name="picture">Decoded whole; not kept.</param>
+    /// <param name="picture">RGBA 8888; stays the caller's.</param>
     /// <param name="format">File format.</param>
     /// <param name="quality">JPEG and WebP quality, 1-100; PNG ignores it.</param>
     /// <exception cref="Errors.InferenceException"><see cref="Errors.InferenceError.InvalidParameter"/> (<c>format</c>): larger than the format takes.</exception>
-    public static byte[] Encode(DecodedImage picture, GeneratedImageFormat format, int quality)
+    public static byte[] Encode(SKBitmap picture, GeneratedImageFormat format, int quality)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        return GeneratedImageMarker.Mark(PictureWriter.Write(picture.Bitmap, format, quality), format);
+        return GeneratedImageMarker.Mark(PictureWriter.Write(picture, format, quality), format);
     }
 
     private static void Fill(SKBitmap bitmap, ReadOnlySpan<float> luminance)

@@ -1,3 +1,4 @@
+using SkiaSharp;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
@@ -9,14 +10,14 @@ namespace TDGan.Inference.Interpolation;
 
 /// <summary>Encodes the ends, walks straight lines between their codes and decodes all steps in one run.</summary>
 internal sealed class ExpressionInterpolation(
-    FaceExtractor extractor, ModelCatalogue catalogue, InferenceMetrics metrics, TimeProvider time)
+    FaceExtractor extractor, ModelCatalogue catalogue, InterpolationPhotos photos, InferenceMetrics metrics, TimeProvider time)
     : IExpressionInterpolation
 {
     /// <inheritdoc/>
     public async Task<InterpolationResult> InterpolateAsync(InterpolationRequest request, CancellationToken cancellationToken)
     {
         InterpolationRequestRules.Check(request);
-        var search = new FaceSearch(request.Detect, request.MinFaceSize, request.MinConfidence, MaxFaces: 1);
+        var search = new FaceSearch(request.Detect, request.MinFaceSize, request.MinConfidence, WantedFace.MaxFaces);
         search.CheckRanges();
         var scope = new RequestScope(new PhaseClock(metrics, time), request.Deadline, cancellationToken);
         using GeneratorModels models = GeneratorModels.From(catalogue);
@@ -28,24 +29,46 @@ internal sealed class ExpressionInterpolation(
 
         IReadOnlyList<DecoderItem> items = await PlanAsync(request, ends, models, scope);
         GeneratedFaces generated = await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, scope);
-        NamedTensor images = generated.Images;
-        IReadOnlyList<ReadOnlyMemory<byte>> files;
-        using (scope.Clock.Start(Phase.Encode))
-        {
-            files = InterpolationFrames.Encode(images, request.Format);
-        }
-
+        bool isPhoto = request.FaceTo is null && request.Size == PictureSize.Photo;
+        (IReadOnlyList<ReadOnlyMemory<byte>> files, int width, int height) = isPhoto
+            ? await EncodePhotosAsync(request, ends.Faces[0], generated, scope)
+            : EncodeImages(request, generated.Images, scope);
         return new InterpolationResult(
             files,
             request.Format,
             request.Steps,
-            images.Shape[3],
-            images.Shape[2],
+            width,
+            height,
             models.Decoder.Identity,
             request.Seed,
             ends.Faces[0].Faces[0],
-            ends.Warnings,
+            [.. ends.Warnings, .. isPhoto && generated.Flows is not null ? PoseWarnings.Of(ends.Faces[0]) : []],
             scope.Clock.ToTimings());
+    }
+
+    private static (IReadOnlyList<ReadOnlyMemory<byte>> Files, int Width, int Height) EncodeImages(
+        InterpolationRequest request, NamedTensor images, RequestScope scope)
+    {
+        using PhaseClock.Scope encode = scope.Clock.Start(Phase.Encode);
+        return (InterpolationFrames.Encode(images, request.Format), images.Shape[3], images.Shape[2]);
+    }
+
+    private async Task<(IReadOnlyList<ReadOnlyMemory<byte>> Files, int Width, int Height)> EncodePhotosAsync(
+        InterpolationRequest request, ExtractedFaces face, GeneratedFaces generated, RequestScope scope)
+    {
+        IReadOnlyList<SKBitmap> pictures = await photos.MakeAsync(request, face, generated, scope);
+        try
+        {
+            using PhaseClock.Scope encode = scope.Clock.Start(Phase.Encode);
+            return (InterpolationFrames.Encode(pictures, request.Format), pictures[0].Width, pictures[0].Height);
+        }
+        finally
+        {
+            foreach (SKBitmap picture in pictures)
+            {
+                picture.Dispose();
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<DecoderItem>> PlanAsync(
@@ -89,7 +112,7 @@ internal sealed class ExpressionInterpolation(
         var faces = new List<ExtractedFaces>();
         foreach ((ReadOnlyMemory<byte> picture, string part) in Faces(request))
         {
-            faces.Add(await ExtractAsync(picture, search with { Wanted = new WantedFace(part) }, models, scope));
+            faces.Add(await ExtractAsync(picture, search with { Wanted = new WantedFace(part, request.FaceIndex) }, models, scope));
         }
 
         var expressions = new List<ExtractedFaces?>();

@@ -1,3 +1,4 @@
+using SkiaSharp;
 using TDGan.Inference.Animation;
 using TDGan.Inference.Images;
 using TDGan.Inference.Tensors;
@@ -12,6 +13,16 @@ internal static class InterpolationFrames
 
     private const int Quality = 90;
 
+    /// <summary>Encodes pictures in colour.</summary>
+    /// <param name="pictures">RGBA 8888, of one size; stay the caller's.</param>
+    /// <param name="format">How they are handed out.</param>
+    /// <returns>One file, or one for each picture.</returns>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Encode(IReadOnlyList<SKBitmap> pictures, InterpolationFormat format) =>
+        format == InterpolationFormat.Frames
+            ? [.. pictures.Select(picture => (ReadOnlyMemory<byte>)TensorImageEncoder.Encode(picture, GeneratedImageFormat.Png, Quality))]
+            : [AnimationEncoder.Encode(pictures, FileFormat(format), FrameDuration, Quality)];
+
+    /// <summary>Encodes the model's own pictures.</summary>
     /// <param name="images">The pictures, [steps, 1, S, S].</param>
     /// <param name="format">How they are handed out.</param>
     /// <returns>One file, or one for each picture.</returns>
@@ -26,12 +37,13 @@ internal static class InterpolationFrames
                 frame.Span, width, height, GeneratedImageFormat.Png, Quality))];
         }
 
-        AnimationFormat animation = format switch
-        {
-            InterpolationFormat.Webp => AnimationFormat.Webp,
-            InterpolationFormat.Gif => AnimationFormat.Gif,
-            _ => AnimationFormat.PngStrip,
-        };
-        return [AnimationEncoder.Encode(frames, width, height, animation, FrameDuration, Quality)];
+        return [AnimationEncoder.Encode(frames, width, height, FileFormat(format), FrameDuration, Quality)];
     }
+
+    private static AnimationFormat FileFormat(InterpolationFormat format) => format switch
+    {
+        InterpolationFormat.Webp => AnimationFormat.Webp,
+        InterpolationFormat.Gif => AnimationFormat.Gif,
+        _ => AnimationFormat.PngStrip,
+    };
 }

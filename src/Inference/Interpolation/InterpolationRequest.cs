@@ -1,4 +1,5 @@
 using TDGan.Inference.Faces;
+using TDGan.Inference.Transfer;
 
 namespace TDGan.Inference.Interpolation;
 
@@ -28,6 +29,15 @@ public sealed record InterpolationRequest
 
     /// <summary>Detector score that counts, 0-1; null takes the threshold that the detector's manifest names.</summary>
     public float? MinConfidence { get; init; }
+
+    /// <summary>Which face of the face picture, largest first, 0-99; between two faces 0.</summary>
+    public int FaceIndex { get; init; }
+
+    /// <summary>What the pictures show; between two faces <see cref="PasteMode.Crop"/>.</summary>
+    public PasteMode Paste { get; init; }
+
+    /// <summary>Size and colour of the pictures; between two faces they are the model's own.</summary>
+    public PictureSize Size { get; init; }
 
     /// <summary>Pictures, both ends included, 2-32.</summary>
     public int Steps { get; init; } = 8;

@@ -103,10 +103,12 @@ public static class InferenceServiceCollectionExtensions
     {
         services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
         services.TryAddSingleton<IExpressionAnnotator, ExpressionAnnotator>();
+        services.TryAddSingleton<PhotoOpener>();
         services.TryAddSingleton<TransferPictureMaker>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
         services.TryAddSingleton<EncodedImageReader>();
         services.TryAddSingleton<IModelRunner, ModelRunner>();
+        services.TryAddSingleton<InterpolationPhotos>();
         services.TryAddSingleton<IExpressionInterpolation, ExpressionInterpolation>();
         return services;
     }

@@ -32,11 +32,9 @@ internal sealed class ExpressionTransfer(
         }
 
         GeneratedFaces generated = await GenerateAsync(models, faces, expression, request, scope);
-        TransferVerification[] read = request.Verify && request.AllLabels != LabelSet.Strip
-            ? await VerifyAsync(models, faces.Faces.Count, generated, expression, request, scope)
-            : [];
         IReadOnlyList<TransferPicture> made = await pictures.MakeAsync(request, faces, generated, scope);
-        InferenceWarning[] warnings = [.. faces.Warnings, .. PoseWarnings.Of(faces), .. expression?.Warnings ?? []];
+        TransferVerification[] read = request.Verify ? await VerifyAsync(models, made, expression, request, scope) : [];
+        InferenceWarning[] warnings = [.. faces.Warnings, .. IsMoved(request, generated) ? PoseWarnings.Of(faces) : [], .. expression?.Warnings ?? []];
         return new TransferResult(
             made[0].File,
             request.Format,
@@ -70,25 +68,24 @@ internal sealed class ExpressionTransfer(
         return await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, scope);
     }
 
-    /// <summary>What the recogniser reads in the first face of each expression.</summary>
+    /// <summary>What the recogniser reads in the first face of each picture but a strip.</summary>
     private static async Task<TransferVerification[]> VerifyAsync(
-        GeneratorModels models,
-        int faces,
-        GeneratedFaces generated,
-        ExtractedFaces? expression,
-        TransferRequest request,
-        RequestScope scope)
+        GeneratorModels models, IReadOnlyList<TransferPicture> made, ExtractedFaces? expression, TransferRequest request, RequestScope scope)
     {
         var read = new List<TransferVerification>();
-        for (int item = 0; item < generated.Count; item += faces)
+        for (int i = 0; i < made.Count; i++)
         {
-            Expression? label = request.AllLabels is null ? request.ExpressionLabel : (Expression)(item / faces);
-            read.Add(await TransferVerifier.VerifyAsync(
-                models.ExpressionBranch, generated.Image(item), expression, label, scope));
+            if (made[i].Face is { } face)
+            {
+                Expression? label = request.AllLabels is null ? request.ExpressionLabel : (Expression)i;
+                read.Add(await TransferVerifier.VerifyAsync(models.ExpressionBranch, face, expression, label, scope));
+            }
         }
 
         return [.. read];
     }
+
+    private static bool IsMoved(TransferRequest request, GeneratedFaces generated) => request.Size == PictureSize.Photo && generated.Flows is not null;
 
     private static LabelledPicture Label(TransferPicture picture, int index, TransferVerification[] read) =>
         new((Expression)index, picture.File, picture.Width, picture.Height) { Verification = read.ElementAtOrDefault(index) };

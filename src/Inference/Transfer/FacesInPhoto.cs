@@ -30,6 +30,32 @@ internal static class FacesInPhoto
         return copy;
     }
 
+    /// <summary>The same faces in a reduced copy of the photo.</summary>
+    /// <param name="faces">In pixels of the photo.</param>
+    /// <param name="scaleX">Columns of the copy for each column of the photo.</param>
+    /// <param name="scaleY">Rows of the copy for each row of the photo.</param>
+    public static ExtractedFaces Scale(ExtractedFaces faces, double scaleX, double scaleY) => faces with
+    {
+        Frames = [.. faces.Frames.Select(frame => frame.In(scaleX, scaleY))],
+        Faces = [.. faces.Faces.Select(face => face with
+        {
+            Landmarks = [.. face.Landmarks.Select(point => point with { X = (float)(point.X * scaleX), Y = (float)(point.Y * scaleY) })],
+        })],
+    };
+
+    /// <summary>The first face as the models read it, [1, 1, S, S].</summary>
+    /// <param name="picture">The photo or a part of it.</param>
+    /// <param name="faces">The faces, in pixels of the photo.</param>
+    /// <param name="origin">Where the part lies in the photo.</param>
+    public static NamedTensor Read(SKBitmap picture, ExtractedFaces faces, SKPointI origin)
+    {
+        // The frame says all: the rule's margin is in it.
+        var converter = new FaceTensorConverter(new CropRule(CropRule.SquareV1, faces.Side, 0));
+        float[] values = new float[converter.Length];
+        converter.Convert(picture, FrameOf(faces, 0, origin), values);
+        return new NamedTensor(TensorNames.Image, [1, 1, faces.Side, faces.Side], values);
+    }
+
     /// <summary>Changes every face.</summary>
     /// <param name="picture">The photo or a part of it, changed in place.</param>
     /// <param name="faces">The faces, in pixels of the photo.</param>
@@ -40,7 +66,7 @@ internal static class FacesInPhoto
     {
         for (int i = 0; i < faces.Faces.Count; i++)
         {
-            CropFrame frame = faces.Frames[i] with { X = faces.Frames[i].X - origin.X, Y = faces.Frames[i].Y - origin.Y };
+            CropFrame frame = FrameOf(faces, i, origin);
             if (generated.Parts(first + i) is { } parts)
             {
                 FaceLandmark[] landmarks = [.. faces.Faces[i].Landmarks.Select(point => point with { X = point.X - origin.X, Y = point.Y - origin.Y })];
@@ -53,4 +79,7 @@ internal static class FacesInPhoto
             }
         }
     }
+
+    private static CropFrame FrameOf(ExtractedFaces faces, int face, SKPointI origin) =>
+        faces.Frames[face] with { X = faces.Frames[face].X - origin.X, Y = faces.Frames[face].Y - origin.Y };
 }

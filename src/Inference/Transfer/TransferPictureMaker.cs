@@ -10,9 +10,8 @@ namespace TDGan.Inference.Transfer;
 /// Makes the pictures of a transfer: the face or the whole face picture in its own size and colour with the faces changed, or the model's own
 /// picture. Thread-safe.
 /// </summary>
-/// <param name="decoder">Reads the face picture again, whole.</param>
-/// <param name="gate">Bounds the pictures in work.</param>
-internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gate)
+/// <param name="photos">Reads the face picture again, whole.</param>
+internal sealed class TransferPictureMaker(PhotoOpener photos)
 {
     /// <param name="request">What is wanted.</param>
     /// <param name="faces">The faces that were encoded, I_f.</param>
@@ -28,37 +27,37 @@ internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gat
             return Encode(request, generated);
         }
 
-        using DecodePass pass = await WaitAsync(request.Face, scope);
-        using DecodedImage photo = Decode(request.Face, scope);
+        using OpenPhoto open = await photos.OpenAsync(request.Face, int.MaxValue, scope);
         using (scope.Clock.Start(Phase.Encode))
         {
+            SKBitmap photo = open.Image.Bitmap;
             bool inPlace = request.Paste == PasteMode.Original && request.AllLabels is null;
             return inPlace ? [ComposeInPlace(request, photo, faces, generated)] : ComposeCopies(request, photo, faces, generated);
         }
     }
 
     /// <summary>In the photo itself: a large one is not held twice.</summary>
-    private static TransferPicture ComposeInPlace(TransferRequest request, DecodedImage photo, ExtractedFaces faces, GeneratedFaces generated)
+    private static TransferPicture ComposeInPlace(TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated)
     {
-        FacesInPhoto.Compose(photo.Bitmap, faces, generated, first: 0, default);
-        return Encode(request, photo);
+        FacesInPhoto.Compose(photo, faces, generated, first: 0, default);
+        return Encode(request, photo) with { Face = FacesInPhoto.Read(photo, faces, default) };
     }
 
-    private static List<TransferPicture> ComposeCopies(TransferRequest request, DecodedImage photo, ExtractedFaces faces, GeneratedFaces generated)
+    private static List<TransferPicture> ComposeCopies(TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated)
     {
-        SKRectI area = request.Paste == PasteMode.Original ? photo.Bitmap.Info.Rect : FacesInPhoto.AreaOf(photo.Bitmap, faces);
+        SKRectI area = request.Paste == PasteMode.Original ? photo.Info.Rect : FacesInPhoto.AreaOf(photo, faces);
         var pictures = new List<TransferPicture>();
-        var cells = new List<DecodedImage>();
+        var cells = new List<SKBitmap>();
         try
         {
             for (int first = 0; first < generated.Count; first += faces.Faces.Count)
             {
-                var cell = new DecodedImage(FacesInPhoto.Copy(photo.Bitmap, area), photo.Info with { Width = area.Width, Height = area.Height });
+                SKBitmap cell = FacesInPhoto.Copy(photo, area);
                 cells.Add(cell);
-                FacesInPhoto.Compose(cell.Bitmap, faces, generated, first, area.Location);
+                FacesInPhoto.Compose(cell, faces, generated, first, area.Location);
                 if (request.AllLabels != LabelSet.Strip)
                 {
-                    pictures.Add(Encode(request, cell));
+                    pictures.Add(Encode(request, cell) with { Face = FacesInPhoto.Read(cell, faces, area.Location) });
                     cells.Remove(cell);
                     cell.Dispose();
                 }
@@ -72,15 +71,14 @@ internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gat
         }
     }
 
-    private static TransferPicture Join(TransferRequest request, List<DecodedImage> cells)
+    private static TransferPicture Join(TransferRequest request, List<SKBitmap> cells)
     {
-        SKBitmap strip = PictureStrip.Join([.. cells.Select(cell => cell.Bitmap)]);
-        using var picture = new DecodedImage(strip, cells[0].Info with { Width = strip.Width, Height = strip.Height });
-        return Encode(request, picture);
+        using SKBitmap strip = PictureStrip.Join(cells);
+        return Encode(request, strip);
     }
 
-    private static TransferPicture Encode(TransferRequest request, DecodedImage picture) =>
-        new(TensorImageEncoder.Encode(picture, request.Format, request.Quality), picture.Info.Width, picture.Info.Height);
+    private static TransferPicture Encode(TransferRequest request, SKBitmap picture) =>
+        new(TensorImageEncoder.Encode(picture, request.Format, request.Quality), picture.Width, picture.Height);
 
     /// <summary>The model's own pictures, of the first face alone.</summary>
     private static List<TransferPicture> Encode(TransferRequest request, GeneratedFaces generated)
@@ -89,7 +87,7 @@ internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gat
         if (request.AllLabels != LabelSet.Strip)
         {
             return [.. Enumerable.Range(0, count).Select(item => new TransferPicture(
-                TensorImageEncoder.Encode(generated.Image(item).Data.Span, width, height, request.Format, request.Quality), width, height))];
+                TensorImageEncoder.Encode(generated.Image(item).Data.Span, width, height, request.Format, request.Quality), width, height) { Face = generated.Image(item) })];
         }
 
         float[] strip = new float[count * width * height];
@@ -100,21 +98,5 @@ internal sealed class TransferPictureMaker(IImageDecoder decoder, DecodeGate gat
         }
 
         return [new(TensorImageEncoder.Encode(strip, count * width, height, request.Format, request.Quality), count * width, height)];
-    }
-
-    private async ValueTask<DecodePass> WaitAsync(ReadOnlyMemory<byte> picture, RequestScope scope)
-    {
-        using (scope.Clock.Start(Phase.Queue))
-        {
-            return await gate.EnterAsync(ImageHeader.CountPixels(picture.Span), scope.CancellationToken);
-        }
-    }
-
-    private DecodedImage Decode(ReadOnlyMemory<byte> picture, RequestScope scope)
-    {
-        using (scope.Clock.Start(Phase.Decode))
-        {
-            return decoder.Decode(picture.Span);
-        }
     }
 }

@@ -7,11 +7,11 @@ using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
 
-/// <summary>Lets the recogniser read I_g, and the expression picture beside it in the same run where there is one.</summary>
+/// <summary>Lets the recogniser read the picture that is handed out, and the expression picture beside it in the same run where there is one.</summary>
 internal static class TransferVerifier
 {
     /// <param name="model">The expression branch.</param>
-    /// <param name="generated">I_g, [1, 1, S, S].</param>
+    /// <param name="generated">The face in it, [1, 1, S, S].</param>
     /// <param name="expression">The expression picture, or null where a label was asked for.</param>
     /// <param name="label">That label, or null.</param>
     /// <param name="scope">Times queue and inference; bounds the wait.</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Interpolation;
+using TDGan.Inference.Transfer;
 
 namespace TDGan.Training.Commands;
 
@@ -9,6 +10,7 @@ namespace TDGan.Training.Commands;
 internal static class InterpolateCommand
 {
     private const int UsualSteps = 9;
+    private const string Original = "original";
 
     public static Command Create()
     {
@@ -17,12 +19,15 @@ internal static class InterpolateCommand
         var faceTo = new Option<string?>("--face-to") { Description = "The last face; then the expression stays." };
         var from = new Option<string?>("--expression") { Description = $"Expression to begin with: a picture or a label ({string.Join(", ", ExpressionLabels.All)}); the face's own by default." };
         var to = new Option<string?>("--expression-to") { Description = "Expression to end with, a picture or a label; then the face stays." };
+        var faceIndex = new Option<int>("--face-index") { Description = "Which face, largest first; where one face changes." };
+        var paste = new Option<string>("--paste") { Description = "crop: the face; original: the whole photo, where one face changes.", DefaultValueFactory = _ => "crop" };
+        paste.AcceptOnlyFromAmong("crop", Original);
         var steps = new Option<int>("--steps") { Description = "Pictures, both ends included, 2-32.", DefaultValueFactory = _ => UsualSteps };
         var seed = new Option<uint>("--seed") { Description = "Seed of the noise." };
         var output = new Option<string>("--out") { Description = "File to write: .webp or .gif (animation), .png (strip).", Required = true };
         var command = new Command("interpolate", "Walks from one expression or face to another, through the pipeline that serves.")
         {
-            face, faceTo, from, to, steps, seed, output, models,
+            face, faceTo, faceIndex, from, to, paste, steps, seed, output, models,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -35,6 +40,8 @@ internal static class InterpolateCommand
                 FaceTo = result.GetValue(faceTo) is { } last ? await File.ReadAllBytesAsync(last, cancellationToken) : (ReadOnlyMemory<byte>?)null,
                 ExpressionFrom = await SourceAsync(result.GetValue(from) ?? first, cancellationToken),
                 ExpressionTo = result.GetValue(to) is { } end ? await SourceAsync(end, cancellationToken) : null,
+                FaceIndex = result.GetValue(faceIndex),
+                Paste = result.GetValue(paste) == Original ? PasteMode.Original : PasteMode.Crop,
                 Steps = result.GetValue(steps),
                 Seed = result.GetValue(seed),
                 Format = FormatOf(path),

@@ -82,6 +82,42 @@ public sealed class AnimationEncoderTests
     public void Encode_FrameOfAnotherSize_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Encode([new float[Width]], AnimationFormat.Gif));
 
+    [Theory]
+    [InlineData(AnimationFormat.Webp, 24)]
+    [InlineData(AnimationFormat.Gif, 8)]
+    [InlineData(AnimationFormat.PngStrip, 0)]
+    public void Encode_Colours_AreThoseOfTheFrames(AnimationFormat format, int tolerance)
+    {
+        using SKBitmap red = Plain(new SKColor(200, 40, 40));
+        using SKBitmap green = Plain(new SKColor(40, 160, 90));
+
+        using SKCodec codec = Open(AnimationEncoder.Encode([red, green], format, Duration, quality: 90));
+
+        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        using var bitmap = new SKBitmap(info);
+        int last = format == AnimationFormat.PngStrip ? 0 : 1;
+        Assert.Equal(SKCodecResult.Success, codec.GetPixels(info, bitmap.GetPixels(), new SKCodecOptions(last)));
+        SKColor colour = bitmap.GetPixel(codec.Info.Width - 5, 5);
+        Assert.InRange(colour.Red, 40 - tolerance, 40 + tolerance);
+        Assert.InRange(colour.Green, 160 - tolerance, 160 + tolerance);
+        Assert.InRange(colour.Blue, 90 - tolerance, 90 + tolerance);
+    }
+
+    [Fact]
+    public void Encode_ColoursOfTwoSizes_AreRefused()
+    {
+        using SKBitmap one = Plain(SKColors.Red);
+        using var other = new SKBitmap(Width + 1, Height);
+        Assert.Throws<ArgumentException>(() => AnimationEncoder.Encode([one, other], AnimationFormat.Gif, Duration, quality: 90));
+    }
+
+    private static SKBitmap Plain(SKColor colour)
+    {
+        var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        bitmap.Erase(colour);
+        return bitmap;
+    }
+
     private static byte[] Encode(ReadOnlyMemory<float>[] frames, AnimationFormat format) =>
         AnimationEncoder.Encode(frames, Width, Height, format, Duration, quality: 90);
 

@@ -69,7 +69,7 @@ public sealed class TensorImageEncoderTests
     {
         using DecodedImage photo = Decode(TensorImageEncoder.Encode(Ramp(), Width, Height, GeneratedImageFormat.Png, 90));
 
-        string text = Encoding.UTF8.GetString(TensorImageEncoder.Encode(photo, format, 90));
+        string text = Encoding.UTF8.GetString(TensorImageEncoder.Encode(photo.Bitmap, format, 90));
 
         Assert.Contains($"Iptc4xmpExt:DigitalSourceType=\"{GeneratedImageMarker.DigitalSourceType}\"", text, StringComparison.Ordinal);
     }

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SkiaSharp;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
+using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
 using TDGan.Inference.Interpolation;
 using TDGan.Inference.Manifest;
+using TDGan.Inference.Tests.Faces;
 using TDGan.Inference.Transfer;
 using TDGan.TestSupport.Models;
 using TDGan.TestSupport.Pictures;
@@ -40,15 +43,16 @@ public sealed class ExpressionInterpolationTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task InterpolateAsync_BetweenExpressions_BeginsAndEndsWithTheirTransfers(bool decoderTakesTheFace)
+    [InlineData(false, PictureSize.Model)]
+    [InlineData(true, PictureSize.Model)]
+    [InlineData(true, PictureSize.Photo)]
+    public async Task InterpolateAsync_BetweenExpressions_BeginsAndEndsWithTheirTransfers(bool decoderTakesTheFace, PictureSize size)
     {
-        await using PipelineHost pipeline = await PipelineHost.StartAsync(new TinyGenerator(WithFace: decoderTakesTheFace));
+        await using PipelineHost pipeline = await PipelineHost.StartAsync(new TinyGenerator(WithFace: decoderTakesTheFace, WithParts: true));
 
-        InterpolationResult result = await InterpolateAsync(pipeline, Expressions with { Seed = 4 });
+        InterpolationResult result = await InterpolateAsync(pipeline, Expressions with { Seed = 4, Size = size });
 
-        TransferRequest transfer = new() { Face = Anna, Seed = 4 };
+        TransferRequest transfer = new() { Face = Anna, Seed = 4, Size = size };
         TransferResult first = await pipeline.Transfer.TransferAsync(transfer with { ExpressionLabel = Expression.Anger }, Cancellation);
         TransferResult last = await pipeline.Transfer.TransferAsync(transfer with { Expression = Smile }, Cancellation);
         Assert.Equal(3, result.Files.Count);
@@ -65,11 +69,64 @@ public sealed class ExpressionInterpolationTests
 
         InterpolationResult result = await InterpolateAsync(pipeline, Faces);
 
-        TransferResult first = await pipeline.Transfer.TransferAsync(new() { Face = Anna, Expression = Smile }, Cancellation);
-        TransferResult last = await pipeline.Transfer.TransferAsync(new() { Face = Ben, Expression = Smile }, Cancellation);
+        TransferResult first = await pipeline.Transfer.TransferAsync(new() { Face = Anna, Expression = Smile, Size = PictureSize.Model }, Cancellation);
+        TransferResult last = await pipeline.Transfer.TransferAsync(new() { Face = Ben, Expression = Smile, Size = PictureSize.Model }, Cancellation);
         AssertSame(first.Image, result.Files[0]);
         AssertSame(last.Image, result.Files[3]);
     }
+
+    [Theory]
+    [InlineData(InterpolationFormat.Webp)]
+    [InlineData(InterpolationFormat.Gif)]
+    [InlineData(InterpolationFormat.PngStrip)]
+    public async Task InterpolateAsync_FaceOfAPhoto_MovesInThePhotoAndInColour(InterpolationFormat format)
+    {
+        byte[] photo = DrawnFaces.Png(Expression.Neutral, 200, 160);
+        var detector = new FixedDetector(
+            new DetectedFace(new FaceBox(100, 20, 80, 80), 0.9f, []), new DetectedFace(new FaceBox(10, 20, 60, 60), 0.8f, []));
+        await using PipelineHost pipeline = await PipelineHost.StartAsync(new TinyGenerator(WithParts: true), detector);
+        InterpolationRequest request = Expressions with
+        {
+            FaceFrom = photo,
+            ExpressionTo = ExpressionSource.Of(Expression.Fear),
+            FaceIndex = 1,
+            Paste = PasteMode.Original,
+            Format = format,
+        };
+
+        InterpolationResult result = await InterpolateAsync(pipeline, request);
+
+        using SKBitmap first = SKBitmap.Decode(result.Files[0].Span);
+        Assert.Equal((200, 160), (result.Width, result.Height));
+        Assert.Equal(format == InterpolationFormat.PngStrip ? 600 : 200, first.Width);
+        Assert.Equal(new FaceBox(10, 20, 60, 60), result.Face.Box);
+        SKColor background = first.GetPixel(195, 155);
+        Assert.InRange(background.Blue - background.Red, 60, 100);
+    }
+
+    [Fact]
+    public async Task InterpolateAsync_LargeFace_IsReduced()
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartAsync(new TinyGenerator(WithParts: true));
+        InterpolationRequest request = Expressions with
+        {
+            FaceFrom = DrawnFaces.Png(Expression.Neutral, 1600, 1600),
+            Detect = FaceDetectionMode.Off,
+            ExpressionTo = ExpressionSource.Of(Expression.Fear),
+        };
+
+        InterpolationResult crop = await InterpolateAsync(pipeline, request);
+        InterpolationResult whole = await InterpolateAsync(pipeline, request with { Paste = PasteMode.Original });
+
+        Assert.Equal((512, 512), (crop.Width, crop.Height));
+        Assert.Equal((1024, 1024), (whole.Width, whole.Height));
+    }
+
+    [Theory]
+    [InlineData("paste")]
+    [InlineData("faceIndex")]
+    public async Task InterpolateAsync_OptionOfOneFaceBetweenTwo_IsInvalid(string parameter) => await AssertInvalidAsync(
+        parameter == "paste" ? Faces with { Paste = PasteMode.Original } : Faces with { FaceIndex = 1 }, parameter);
 
     [Theory]
     [InlineData(InterpolationFormat.Webp, 8)]

@@ -18,8 +18,8 @@ public sealed class ExpressionTransferTests
     private static readonly byte[] Face = DrawnFaces.Png(Expression.Neutral);
     private static readonly byte[] Smile = DrawnFaces.Png(Expression.Happiness);
 
-    private static readonly TransferRequest FromPicture = new() { Face = Face, Expression = Smile };
-    private static readonly TransferRequest FromLabel = new() { Face = Face, ExpressionLabel = Expression.Anger };
+    private static readonly TransferRequest FromPicture = new() { Face = Face, Expression = Smile, Size = PictureSize.Model };
+    private static readonly TransferRequest FromLabel = new() { Face = Face, ExpressionLabel = Expression.Anger, Size = PictureSize.Model };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,8 @@ namespace TDGan.TestSupport.Models;
 /// <param name="Side">S, a multiple of 16.</param>
 /// <param name="WithNoise">Whether the decoder takes <c>noise</c>.</param>
 /// <param name="WithFace">Whether the decoder takes <c>face</c> and composes with it.</param>
-public sealed record TinyGenerator(int Side = 32, bool WithNoise = true, bool WithFace = false)
+/// <param name="WithParts">Whether the decoder gives <c>flow</c> and <c>change</c> beside <c>image</c>.</param>
+public sealed record TinyGenerator(int Side = 32, bool WithNoise = true, bool WithFace = false, bool WithParts = false)
 {
     /// <summary>Channels of the face code and of the expression code.</summary>
     public const int CodeChannels = 4;
@@ -62,8 +63,21 @@ public sealed record TinyGenerator(int Side = 32, bool WithNoise = true, bool Wi
         graph.Node("Concat", [.. joined], "joined", ("axis", [1]))
             .Constant("up.weight", Weights(random, channels * Stride * Stride, 2f), channels, 1, Stride, Stride)
             .Node("ConvTranspose", ["joined", "up.weight"], "drawn", ("strides", [Stride, Stride]));
-        return Compose(graph).Node("Sigmoid", ["composed"], TensorNames.Image).Output(TensorNames.Image, -1, 1, Side, Side).Build();
+        Compose(graph).Node("Sigmoid", ["composed"], TensorNames.Image).Output(TensorNames.Image, -1, 1, Side, Side);
+        return (WithParts ? AddParts(graph, random, channels) : graph).Build();
     }
+
+    // A flow of at most a tenth of the picture, and a change of light, a value for each place of the codes.
+    private OnnxGraphBuilder AddParts(OnnxGraphBuilder graph, Random random, int channels) => graph
+        .Constant("flow.weight", Weights(random, 2 * channels, 1f), 2, channels, 1, 1)
+        .Node("Conv", ["joined", "flow.weight"], "flow.raw")
+        .Node("Tanh", ["flow.raw"], "flow.bounded")
+        .Constant("flow.scale", [0.2f])
+        .Node("Mul", ["flow.bounded", "flow.scale"], TensorNames.Flow)
+        .Output(TensorNames.Flow, -1, 2, Grid, Grid)
+        .Constant("change.weight", Weights(random, channels, 1f), 1, channels, 1, 1)
+        .Node("Conv", ["joined", "change.weight"], TensorNames.Change)
+        .Output(TensorNames.Change, -1, 1, Grid, Grid);
 
     private OnnxGraphBuilder Compose(OnnxGraphBuilder graph) => WithFace
         ? graph.Input(TensorNames.Face, -1, 1, Side, Side).Node("Add", ["drawn", TensorNames.Face], "composed")

@@ -39,7 +39,10 @@ public sealed class TinyModelRepository : IDisposable
         TinyGenerator graphs = generator ?? new TinyGenerator();
         TinyModelFolder.WriteExpressionBranch(VersionFolder(ModelNames.ExpressionBranch, version), graphs);
         TinyModelFolder.Write(VersionFolder(ModelNames.FaceBranch, version), graphs.FaceBranch(), graphs.Side);
-        TinyModelFolder.Write(VersionFolder(ModelNames.Decoder, version), graphs.Decoder(), graphs.Side);
+        TinyModelFolder.Write(VersionFolder(ModelNames.Decoder, version), graphs.Decoder(), graphs.Side, manifest => manifest with
+        {
+            Composition = graphs.WithParts ? new CompositionRule(CompositionRule.FlowAndChange, 0.02f) : null,
+        });
     }
 
     /// <summary>A version of a model.</summary>

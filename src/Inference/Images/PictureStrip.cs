@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace TDGan.Inference.Transfer;
+namespace TDGan.Inference.Images;
 
 /// <summary>Pictures of one size side by side; larger ones are reduced, so that a strip stays a picture that programs open.</summary>
 internal static class PictureStrip
