@@ -20,6 +20,16 @@ public sealed class InterpolationsPipelineTests
         Assert.Equal(first, await InterpolateAsync(service, $"?steps=6&format={format}"));
     }
 
+    [Theory]
+    [InlineData("?steps=3&format=png", 3 * 128)]
+    [InlineData("?steps=3&format=png&size=model", 3 * 32)]
+    public async Task Post_Size_IsThePhotosOrTheModels(string query, int width)
+    {
+        await using RunningService service = await RunningService.StartAsync();
+        using SKBitmap strip = SKBitmap.Decode(await InterpolateAsync(service, query));
+        Assert.Equal(width, strip.Width);
+    }
+
     private static async Task<byte[]> InterpolateAsync(RunningService service, string query)
     {
         using HttpResponseMessage response = await service.Client.UploadAsync(

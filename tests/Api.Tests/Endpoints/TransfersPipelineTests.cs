@@ -25,7 +25,7 @@ public sealed class TransfersPipelineTests : IAsyncLifetime
         using SKData data = SKData.CreateCopy(picture);
         using SKCodec codec = SKCodec.Create(data);
         Assert.Equal(expected, codec.EncodedFormat);
-        Assert.Equal((32, 32), (codec.Info.Width, codec.Info.Height));
+        Assert.Equal((128, 128), (codec.Info.Width, codec.Info.Height));
         Assert.Contains("trainedAlgorithmicMedia", System.Text.Encoding.Latin1.GetString(picture), StringComparison.Ordinal);
     }
 
@@ -42,6 +42,34 @@ public sealed class TransfersPipelineTests : IAsyncLifetime
         Assert.NotEqual(plain, await GenerateAsync("?seed=1", Faces()));
         Assert.NotEqual(plain, await GenerateAsync("?intensity=0.5", Faces()));
         Assert.NotEqual(plain, await GenerateAsync("?expressionLabel=fear", Forms.Of(("face", Pictures.Happy))));
+    }
+
+    [Theory]
+    [InlineData("?size=model", 32, 32)]
+    [InlineData("?expressionLabel=all", 7 * 128, 128)]
+    [InlineData("?expressionLabel=all&size=model", 7 * 32, 32)]
+    public async Task Post_SizeAndAllLabels_GiveThatPicture(string query, int width, int height)
+    {
+        bool byLabel = query.Contains("expressionLabel", StringComparison.Ordinal);
+        using SKBitmap picture = SKBitmap.Decode(await GenerateAsync(query, byLabel ? Forms.Of(("face", Pictures.Happy)) : Faces()));
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+    }
+
+    [Fact]
+    public async Task Post_AllLabelsAsJson_HoldsSevenPicturesInTheirOrder()
+    {
+        using HttpResponseMessage response = await _service.Client.UploadAsync(
+            Path + "?expressionLabel=all&verify=true", Forms.Of(("face", Pictures.Happy)), ("Accept", "application/json"));
+        JsonElement reply = await response.ReadSuccessAsync();
+        JsonElement[] images = [.. reply.GetProperty("images").EnumerateArray()];
+        Assert.Equal(
+            ["surprise", "fear", "disgust", "happiness", "sadness", "anger", "neutral"], images.Select(image => image.Text("label")));
+        Assert.False(reply.TryGetProperty("image", out _));
+        byte[] fear = await GenerateAsync("?expressionLabel=fear", Forms.Of(("face", Pictures.Happy)));
+        using SKBitmap alone = SKBitmap.Decode(fear);
+        using SKBitmap among = SKBitmap.Decode(images[1].GetProperty("image").GetProperty("content").GetBytesFromBase64());
+        Assert.All(alone.Pixels.Zip(among.Pixels), pair => Assert.InRange(pair.First.Red - pair.Second.Red, -1, 1));
+        Assert.All(images, image => Assert.True(image.GetProperty("verification").TryGetProperty("dominant", out _)));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class TransfersReplyTests
         (string, object)[] options =
         [
             ("detect", "true"), ("minFaceSize", "24"), ("minConfidence", "0.5"), ("intensity", "0.25"), ("seed", "7"), ("format", "webp"),
-            ("quality", "55"), ("expressionLabel", "fear"), ("faceIndex", "3"), ("expressionFaceBox", "1,2,3.5,4"), ("paste", "original"),
+            ("quality", "55"), ("expressionLabel", "fear"), ("faceIndex", "3,0"), ("expressionFaceBox", "1,2,3.5,4"), ("paste", "original"),
         ];
         TransferRequest? asked = null;
         await using RunningService service = await StartAsync(request => asked = request);
@@ -85,7 +85,8 @@ public sealed class TransfersReplyTests
 
         Assert.Equal(Face, asked!.Face.ToArray());
         Assert.Equal((3, null, 0, new FaceBox(1, 2, 3.5f, 4)), (asked.FaceIndex, asked.FaceBox, asked.ExpressionFaceIndex, asked.ExpressionFaceBox));
-        Assert.Equal(PasteMode.Original, asked.Paste);
+        Assert.Equal([0], asked.MoreFaceIndices);
+        Assert.Equal((PasteMode.Original, PictureSize.Photo), (asked.Paste, asked.Size));
         Assert.Null(asked.Expression);
         Assert.Equal(Inference.Expressions.Expression.Fear, asked.ExpressionLabel);
         Assert.Equal((FaceDetectionMode.On, 24, 0.5f), (asked.Detect, asked.MinFaceSize, asked.MinConfidence));
@@ -102,6 +103,46 @@ public sealed class TransfersReplyTests
         Assert.Equal(Face, asked!.Face.ToArray());
         Assert.Equal(Expression, asked.Expression!.Value.ToArray());
         Assert.Null(asked.ExpressionLabel);
+    }
+
+    [Theory]
+    [InlineData("?expressionLabel=all", "image/png", LabelSet.Strip)]
+    [InlineData("?expressionLabel=all", "application/json", LabelSet.Apart)]
+    [InlineData("?expressionLabel=fear", "application/json", null)]
+    public async Task Post_AllLabels_AreAStripOrApart(string query, string accept, LabelSet? expected)
+    {
+        TransferRequest? asked = null;
+        await using RunningService service = await StartAsync(request => asked = request);
+        using HttpResponseMessage response = await service.Client.UploadAsync(Path + query, Forms.Of(("face", Face)), ("Accept", accept));
+        response.EnsureSuccessStatusCode();
+        Assert.Equal(expected, asked!.AllLabels);
+        Assert.Equal(expected is null, asked.ExpressionLabel is not null);
+    }
+
+    [Theory]
+    [InlineData("?expressionFaceIndex=2")]
+    [InlineData("?expressionFaceBox=1,2,3,4")]
+    public async Task Post_ExpressionFaceWithoutItsPart_IsAnotherFaceOfTheFacePicture(string query)
+    {
+        TransferRequest? asked = null;
+        await using RunningService service = await StartAsync(request => asked = request);
+        using HttpResponseMessage response = await service.Client.UploadAsync(Path + query, Forms.Of(("face", Face)));
+        response.EnsureSuccessStatusCode();
+        Assert.Equal(Face, asked!.Expression!.Value.ToArray());
+        Assert.Equal(query.Contains("Index", StringComparison.Ordinal) ? 2 : 0, asked.ExpressionFaceIndex);
+    }
+
+    [Theory]
+    [InlineData("0,")]
+    [InlineData("0,0")]
+    [InlineData("1,100")]
+    [InlineData("a")]
+    public async Task Post_BadFaceIndex_IsRefused(string indices)
+    {
+        await using RunningService service = await StartAsync();
+        using HttpResponseMessage response = await service.Client.UploadAsync(
+            $"{Path}?expressionLabel=fear&paste=original&faceIndex={indices}", Forms.Of(("face", Face)));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     private static Task<RunningService> StartAsync(Action<TransferRequest>? look = null) =>

@@ -54,7 +54,7 @@ public sealed class RequestOptionTests
     {
         foreach (Expression expected in Enum.GetValues<Expression>())
         {
-            Assert.True(TransfersRequest.ExpressionLabelOption.TryParse(ExpressionLabels.Of(expected), out Expression value));
+            Assert.True(TransfersRequest.ExpressionLabelOption.TryParse(ExpressionLabels.Of(expected), out Expression? value));
             Assert.Equal(expected, value);
         }
     }
