@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SkiaSharp;
 using TDGan.Inference.Crops;
 
@@ -26,15 +27,19 @@ internal static class PhotoComposer
             return;
         }
 
-        var face = new Face(frame, side, MotionField.Create(parts, FaceTurn.Of(landmarks)), MouthLight.Create(parts, frame, side, landmarks));
+        var field = new ComposedField(
+            MotionField.Create(parts, FaceTurn.Of(landmarks)), MouthLight.Create(parts, frame, side, landmarks), frame, side);
         PhotoRegion source = PhotoRegion.Copy(picture, area);
         Span<byte> pixels = picture.GetPixelSpan();
+        (double stepU, double stepV) = (frame.StepX / frame.Scale / frame.Scale / side, -frame.StepY / frame.Scale / frame.Scale / side);
         for (int y = area.Top; y < area.Bottom; y++)
         {
-            Span<byte> row = pixels.Slice(y * picture.RowBytes, picture.Width * PhotoRegion.Channels);
-            for (int x = area.Left; x < area.Right; x++)
+            (double firstU, double firstV) = frame.ToCrop(area.Left + 0.5, y + 0.5);
+            Span<byte> row = pixels.Slice((y * picture.RowBytes) + (area.Left * PhotoRegion.Channels), area.Width * PhotoRegion.Channels);
+            for (int x = 0; x < area.Width; x++)
             {
-                Compose(row.Slice(x * PhotoRegion.Channels, PhotoRegion.Channels), face, source, area, x, y);
+                Vector128<float> change = field.At((float)((firstU / side) + (x * stepU)), (float)((firstV / side) + (x * stepV)));
+                Compose(row.Slice(x * PhotoRegion.Channels, PhotoRegion.Channels), change, source, x, y - area.Top);
             }
         }
     }
@@ -51,34 +56,20 @@ internal static class PhotoComposer
         return area.Width > 0 && area.Height > 0 ? area : SKRectI.Empty;
     }
 
-    private static void Compose(Span<byte> pixel, in Face face, PhotoRegion source, SKRectI area, int x, int y)
+    private static void Compose(Span<byte> pixel, Vector128<float> change, PhotoRegion source, int x, int y)
     {
-        (double placeU, double placeV) = face.Frame.ToCrop(x + 0.5, y + 0.5);
-        (float u, float v) = ((float)(placeU / face.Side), (float)(placeV / face.Side));
-        float weight = CompositionMask.Inside(u, v);
-        if (weight == 0)
-        {
-            return;
-        }
-
-        (float moveU, float moveV) = face.Motion.At(u, v);
-        float scale = weight * face.Side;
-        float moveX = scale * (float)((face.Frame.StepX * moveU) - (face.Frame.StepY * moveV));
-        float moveY = scale * (float)((face.Frame.StepY * moveU) + (face.Frame.StepX * moveV));
-        float light = weight * face.Light.At(u, v);
+        (float moveX, float moveY, float light) = (change[0], change[1], change[2]);
         if (Math.Abs(moveX) < LeastMotion && Math.Abs(moveY) < LeastMotion && light == 0)
         {
             return;
         }
 
         Span<float> colour = stackalloc float[PhotoRegion.Channels];
-        source.Read(x - area.Left + moveX, y - area.Top + moveY, colour);
+        source.Read(x + moveX, y + moveY).CopyTo(colour);
         MouthLight.Apply(colour, light);
         for (int i = 0; i < PhotoRegion.Channels; i++)
         {
             pixel[i] = (byte)Math.Clamp(MathF.Round(colour[i]), 0, 255);
         }
     }
-
-    private readonly record struct Face(CropFrame Frame, int Side, MotionField Motion, MouthLight Light);
 }

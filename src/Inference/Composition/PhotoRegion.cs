@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SkiaSharp;
 
 namespace TDGan.Inference.Composition;
@@ -33,29 +35,37 @@ internal sealed class PhotoRegion
     /// <summary>The four channels at a place, 0-255 but for the overshoot of the kernel.</summary>
     /// <param name="x">From the middle of the first pixel, in pixels.</param>
     /// <param name="y">From the middle of the first pixel, in pixels.</param>
-    /// <param name="colour">Is written.</param>
-    public void Read(float x, float y, Span<float> colour)
+    public Vector128<float> Read(float x, float y)
     {
         (int left, int top) = ((int)MathF.Floor(x), (int)MathF.Floor(y));
         Span<float> across = stackalloc float[CubicKernel.Taps];
         Span<float> down = stackalloc float[CubicKernel.Taps];
         CubicKernel.Weights(x - left, across);
         CubicKernel.Weights(y - top, down);
-        (float red, float green, float blue, float alpha) = (0, 0, 0, 0);
+        ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(_bytes);
+        bool isInside = left >= 1 && left + 2 < _width;
+        Vector128<float> colour = Vector128<float>.Zero;
         for (int j = 0; j < CubicKernel.Taps; j++)
         {
             int row = Math.Clamp(top + j - 1, 0, _height - 1) * _width;
-            for (int i = 0; i < CubicKernel.Taps; i++)
-            {
-                float weight = down[j] * across[i];
-                ReadOnlySpan<byte> pixel = _bytes.AsSpan((row + Math.Clamp(left + i - 1, 0, _width - 1)) * Channels, Channels);
-                red += weight * pixel[0];
-                green += weight * pixel[1];
-                blue += weight * pixel[2];
-                alpha += weight * pixel[3];
-            }
+            Vector128<float> line = isInside
+                ? Along(pixels.Slice(row + left - 1, CubicKernel.Taps), across)
+                : Along(
+                    [pixels[row + Column(left - 1)], pixels[row + Column(left)], pixels[row + Column(left + 1)], pixels[row + Column(left + 2)]], across);
+            colour += down[j] * line;
         }
 
-        (colour[0], colour[1], colour[2], colour[3]) = (red, green, blue, alpha);
+        return colour;
+    }
+
+    private int Column(int x) => Math.Clamp(x, 0, _width - 1);
+
+    private static Vector128<float> Along(ReadOnlySpan<uint> pixels, ReadOnlySpan<float> weights) =>
+        (weights[0] * Channel(pixels[0])) + (weights[1] * Channel(pixels[1])) + (weights[2] * Channel(pixels[2])) + (weights[3] * Channel(pixels[3]));
+
+    private static Vector128<float> Channel(uint pixel)
+    {
+        Vector128<ushort> halves = Vector128.WidenLower(Vector128.CreateScalar(pixel).AsByte());
+        return Vector128.ConvertToSingle(Vector128.WidenLower(halves).AsInt32());
     }
 }
