@@ -59,14 +59,14 @@ public static class AnimationEncoder
             throw new ArgumentException("Expected one or more pictures of one size.", nameof(frames));
         }
 
-        SKBitmap[] opaque = [.. frames.Select(PictureWriter.OverWhite)];
+        SKBitmap?[] flat = [.. frames.Select(frame => PictureWriter.IsOpaque(frame) ? null : PictureWriter.OverWhite(frame))];
         try
         {
-            return EncodeOpaque(opaque, format, frameDuration, quality);
+            return EncodeOpaque([.. frames.Zip(flat, (frame, copy) => copy ?? frame)], format, frameDuration, quality);
         }
         finally
         {
-            Array.ForEach(opaque, frame => frame.Dispose());
+            Array.ForEach(flat, copy => copy?.Dispose());
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace TDGan.Inference.Composition;
 
 /// <summary>
@@ -9,14 +11,11 @@ internal static class CubicKernel
     /// <summary>Samples that count on each axis: one before, two about the place, one after.</summary>
     public const int Taps = 4;
 
+    private static readonly Vector128<float> Cubic = Vector128.Create(-0.5f, 1.5f, -1.5f, 0.5f);
+    private static readonly Vector128<float> Square = Vector128.Create(1f, -2.5f, 2f, -0.5f);
+    private static readonly Vector128<float> Linear = Vector128.Create(-0.5f, 0f, 0.5f, 0f);
+    private static readonly Vector128<float> Constant = Vector128.Create(0f, 1f, 0f, 0f);
+
     /// <summary>Weights of the four samples for a place <paramref name="t"/> past the second, 0 to below 1; their sum is 1.</summary>
-    public static void Weights(float t, Span<float> weights)
-    {
-        float square = t * t;
-        float cube = square * t;
-        weights[0] = square - (0.5f * (cube + t));
-        weights[1] = (1.5f * cube) - (2.5f * square) + 1;
-        weights[2] = (2 * square) + (0.5f * t) - (1.5f * cube);
-        weights[3] = 0.5f * (cube - square);
-    }
+    public static Vector128<float> Weights(float t) => (((((Cubic * t) + Square) * t) + Linear) * t) + Constant;
 }

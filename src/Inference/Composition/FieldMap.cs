@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace TDGan.Inference.Composition;
 
 /// <summary>
@@ -67,12 +69,11 @@ internal sealed class FieldMap
 
     private static void Stretch(ReadOnlySpan<float> source, int step, int count, Span<float> target, int targetStep)
     {
-        Span<float> weights = stackalloc float[CubicKernel.Taps];
         for (int i = 0; i < Side; i++)
         {
             float place = ((i + 0.5f) * count / Side) - 0.5f;
             int first = (int)MathF.Floor(place);
-            CubicKernel.Weights(place - first, weights);
+            Vector128<float> weights = CubicKernel.Weights(place - first);
             float sum = 0;
             for (int k = 0; k < CubicKernel.Taps; k++)
             {

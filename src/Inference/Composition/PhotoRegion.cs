@@ -38,34 +38,42 @@ internal sealed class PhotoRegion
     public Vector128<float> Read(float x, float y)
     {
         (int left, int top) = ((int)MathF.Floor(x), (int)MathF.Floor(y));
-        Span<float> across = stackalloc float[CubicKernel.Taps];
-        Span<float> down = stackalloc float[CubicKernel.Taps];
-        CubicKernel.Weights(x - left, across);
-        CubicKernel.Weights(y - top, down);
-        ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(_bytes);
+        Vector128<float> across = CubicKernel.Weights(x - left);
+        Vector128<float> down = CubicKernel.Weights(y - top);
         bool isInside = left >= 1 && left + 2 < _width;
         Vector128<float> colour = Vector128<float>.Zero;
         for (int j = 0; j < CubicKernel.Taps; j++)
         {
             int row = Math.Clamp(top + j - 1, 0, _height - 1) * _width;
-            Vector128<float> line = isInside
-                ? Along(pixels.Slice(row + left - 1, CubicKernel.Taps), across)
-                : Along(
-                    [pixels[row + Column(left - 1)], pixels[row + Column(left)], pixels[row + Column(left + 1)], pixels[row + Column(left + 2)]], across);
-            colour += down[j] * line;
+            Vector128<byte> pixels = isInside
+                ? Vector128.Create<byte>(_bytes.AsSpan((row + left - 1) * Channels, Vector128<byte>.Count))
+                : AtTheBorder(row, left);
+            colour += down[j] * Mean(pixels, across);
         }
 
         return colour;
     }
 
-    private int Column(int x) => Math.Clamp(x, 0, _width - 1);
-
-    private static Vector128<float> Along(ReadOnlySpan<uint> pixels, ReadOnlySpan<float> weights) =>
-        (weights[0] * Channel(pixels[0])) + (weights[1] * Channel(pixels[1])) + (weights[2] * Channel(pixels[2])) + (weights[3] * Channel(pixels[3]));
-
-    private static Vector128<float> Channel(uint pixel)
+    private Vector128<byte> AtTheBorder(int row, int left)
     {
-        Vector128<ushort> halves = Vector128.WidenLower(Vector128.CreateScalar(pixel).AsByte());
-        return Vector128.ConvertToSingle(Vector128.WidenLower(halves).AsInt32());
+        ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(_bytes).Slice(row, _width);
+        int last = _width - 1;
+        return Vector128.Create(
+            pixels[Math.Clamp(left - 1, 0, last)],
+            pixels[Math.Clamp(left, 0, last)],
+            pixels[Math.Clamp(left + 1, 0, last)],
+            pixels[Math.Clamp(left + 2, 0, last)]).AsByte();
     }
+
+    private static Vector128<float> Mean(Vector128<byte> pixels, Vector128<float> weights)
+    {
+        (Vector128<ushort> first, Vector128<ushort> last) = Vector128.Widen(pixels);
+        return (weights[0] * Colour(Vector128.WidenLower(first)))
+            + (weights[1] * Colour(Vector128.WidenUpper(first)))
+            + (weights[2] * Colour(Vector128.WidenLower(last)))
+            + (weights[3] * Colour(Vector128.WidenUpper(last)));
+    }
+
+    // A byte is never negative: the conversion of signed numbers is the one that machines have.
+    private static Vector128<float> Colour(Vector128<uint> channels) => Vector128.ConvertToSingle(channels.AsInt32());
 }

@@ -8,6 +8,6 @@ namespace TDGan.Inference.Transfer;
 /// <param name="Height">Pixels.</param>
 internal sealed record TransferPicture(byte[] File, int Width, int Height)
 {
-    /// <summary>What the recogniser reads of the first face in it, [1, 1, S, S] in [0, 1]; null in a strip.</summary>
+    /// <summary>What the recogniser reads of the first face in it, [1, 1, S, S] in [0, 1]; null in a strip, and where nobody asked.</summary>
     public NamedTensor? Face { get; init; }
 }

@@ -40,7 +40,7 @@ internal sealed class TransferPictureMaker(PhotoOpener photos)
     private static TransferPicture ComposeInPlace(TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated)
     {
         FacesInPhoto.Compose(photo, faces, generated, first: 0, default);
-        return Encode(request, photo) with { Face = FacesInPhoto.Read(photo, faces, default) };
+        return Encode(request, photo) with { Face = request.Verify ? FacesInPhoto.Read(photo, faces, default) : null };
     }
 
     private static List<TransferPicture> ComposeCopies(TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated)
@@ -57,7 +57,7 @@ internal sealed class TransferPictureMaker(PhotoOpener photos)
                 FacesInPhoto.Compose(cell, faces, generated, first, area.Location);
                 if (request.AllLabels != LabelSet.Strip)
                 {
-                    pictures.Add(Encode(request, cell) with { Face = FacesInPhoto.Read(cell, faces, area.Location) });
+                    pictures.Add(Encode(request, cell) with { Face = request.Verify ? FacesInPhoto.Read(cell, faces, area.Location) : null });
                     cells.Remove(cell);
                     cell.Dispose();
                 }
