@@ -15,7 +15,7 @@ internal sealed class ComposedField
     /// <param name="light">In logit space.</param>
     /// <param name="frame">Where the crop lies in the picture.</param>
     /// <param name="side">S.</param>
-    public ComposedField(MotionField motion, MouthLight light, CropFrame frame, int side)
+    public ComposedField(MotionField motion, LightField light, CropFrame frame, int side)
     {
         for (int i = 0; i < _grid.Length; i++)
         {

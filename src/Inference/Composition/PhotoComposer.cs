@@ -28,7 +28,7 @@ internal static class PhotoComposer
         }
 
         var field = new ComposedField(
-            MotionField.Create(parts, FaceTurn.Of(landmarks)), MouthLight.Create(parts, frame, side, landmarks), frame, side);
+            MotionField.Create(parts, FaceTurn.Of(landmarks)), LightField.Create(parts, frame, side, landmarks), frame, side);
         PhotoRegion source = PhotoRegion.Copy(picture, area);
         Span<byte> pixels = picture.GetPixelSpan();
         (double stepU, double stepV) = (frame.StepX / frame.Scale / frame.Scale / side, -frame.StepY / frame.Scale / frame.Scale / side);
@@ -66,7 +66,7 @@ internal static class PhotoComposer
 
         Span<float> colour = stackalloc float[PhotoRegion.Channels];
         source.Read(x + moveX, y + moveY).CopyTo(colour);
-        MouthLight.Apply(colour, light);
+        LightField.Apply(colour, light);
         for (int i = 0; i < PhotoRegion.Channels; i++)
         {
             pixel[i] = (byte)Math.Clamp(MathF.Round(colour[i]), 0, 255);

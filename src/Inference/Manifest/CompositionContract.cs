@@ -39,7 +39,7 @@ internal static class CompositionContract
             throw new ModelFolderException(file, $"composition.gains of {string.Join(", ", ExpressionLabels.All)}", label);
         }
 
-        if (!new[] { gains.Brows, gains.Nose, gains.Mouth, gains.MouthLight }.All(gain => gain is >= 0 and <= LargestGain))
+        if (!new[] { gains.Brows, gains.Nose, gains.Mouth, gains.MouthLight, gains.SkinLight }.All(gain => gain is >= 0 and <= LargestGain))
         {
             throw new ModelFolderException(file, $"composition.gains.{label} from 0 to {LargestGain}", $"{gains}");
         }

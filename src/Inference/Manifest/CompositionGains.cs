@@ -5,10 +5,11 @@ namespace TDGan.Inference.Manifest;
 /// <param name="Nose">Factor on the motion of the nose.</param>
 /// <param name="Mouth">Factor on the motion below the nose.</param>
 /// <param name="MouthLight">Share of the change of light that is taken inside the mouth.</param>
-public sealed record CompositionGains(float Brows, float Nose, float Mouth, float MouthLight)
+/// <param name="SkinLight">Share of the change of light that is taken elsewhere, where it is smoothed and bounded.</param>
+public sealed record CompositionGains(float Brows, float Nose, float Mouth, float MouthLight, float SkinLight)
 {
     /// <summary>The motion as the decoder gives it, no change of light.</summary>
-    public static CompositionGains MotionAlone { get; } = new(1, 1, 1, 0);
+    public static CompositionGains MotionAlone { get; } = new(1, 1, 1, 0, 0);
 
     /// <summary>The weighted sum of two.</summary>
     /// <param name="weight">Of this one.</param>
@@ -18,5 +19,6 @@ public sealed record CompositionGains(float Brows, float Nose, float Mouth, floa
         (weight * Brows) + (otherWeight * other.Brows),
         (weight * Nose) + (otherWeight * other.Nose),
         (weight * Mouth) + (otherWeight * other.Mouth),
-        (weight * MouthLight) + (otherWeight * other.MouthLight));
+        (weight * MouthLight) + (otherWeight * other.MouthLight),
+        (weight * SkinLight) + (otherWeight * other.SkinLight));
 }

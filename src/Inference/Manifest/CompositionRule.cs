@@ -24,7 +24,7 @@ public sealed record CompositionRule(string Form, float Margin)
     /// <param name="weights">One weight a label in the order of <see cref="ExpressionLabels.All"/>, together 1.</param>
     public CompositionGains GainsOf(ReadOnlySpan<float> weights)
     {
-        var mixed = new CompositionGains(0, 0, 0, 0);
+        var mixed = new CompositionGains(0, 0, 0, 0, 0);
         for (int i = 0; i < weights.Length; i++)
         {
             mixed = mixed.Mix(1, Gains?.GetValueOrDefault(ExpressionLabels.All[i]) ?? CompositionGains.MotionAlone, weights[i]);

@@ -17,7 +17,7 @@ public sealed class MotionFieldTests
     [InlineData(0.5f, 0.85f, 4)]
     public void At_EvenFlow_IsHalfOfItTimesTheGainOfThePlace(float u, float v, float gain)
     {
-        MotionField field = MotionField.Create(Parts((_, _) => (0, 0.02f), new CompositionGains(2, 3, 4, 0)), default);
+        MotionField field = MotionField.Create(Parts((_, _) => (0, 0.02f), new CompositionGains(2, 3, 4, 0, 0)), default);
 
         Assert.Equal(0.01f * gain, field.At(u, v).V, 0.0005f);
     }
@@ -48,7 +48,7 @@ public sealed class MotionFieldTests
     [Fact]
     public void Create_SteepFlow_NeverFolds()
     {
-        FaceParts parts = Parts((_, y) => (0, y % 4 < 2 ? 0.25f : -0.25f), new CompositionGains(4, 4, 4, 0));
+        FaceParts parts = Parts((_, y) => (0, y % 4 < 2 ? 0.25f : -0.25f), new CompositionGains(4, 4, 4, 0, 0));
 
         MotionField field = MotionField.Create(parts, default);
 

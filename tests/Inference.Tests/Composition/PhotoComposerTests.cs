@@ -12,7 +12,7 @@ public sealed class PhotoComposerTests
     private const int FlowSide = 16;
     private const int ChangeSide = 32;
 
-    private static readonly CompositionGains Plain = new(1, 1, 1, 1);
+    private static readonly CompositionGains Plain = new(1, 1, 1, 1, 0);
 
     /// <summary>A head turned so far that its sides are not made alike, and no farther: from the front an even motion to a side is no expression.</summary>
     private static readonly FaceLandmark[] OneSided =

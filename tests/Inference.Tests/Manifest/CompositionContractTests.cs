@@ -63,11 +63,11 @@ public sealed class CompositionContractTests
         CompositionGains gains = rule.GainsOf([0, 0.25f, 0.75f, 0, 0, 0, 0]);
 
         // 0.25 of fear's and 0.75 of the motion alone.
-        Assert.Equal(new CompositionGains(1, 1, 1.5f, 0.125f), gains);
+        Assert.Equal(new CompositionGains(1, 1, 1.5f, 0.125f, 0.125f), gains);
     }
 
     private static ImmutableSortedDictionary<string, CompositionGains> Gains(string label, float mouth) =>
-        ImmutableSortedDictionary<string, CompositionGains>.Empty.Add(label, new CompositionGains(1, 1, mouth, 0.5f));
+        ImmutableSortedDictionary<string, CompositionGains>.Empty.Add(label, new CompositionGains(1, 1, mouth, 0.5f, 0.5f));
 
     private static Task<OnnxModel> LoadAsync(TinyModelRepository models) => OnnxModel.LoadAsync(
         models.VersionFolder(ModelNames.Decoder), new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, TestContext.Current.CancellationToken);
