@@ -230,6 +230,16 @@ export interface InterpolationReply {
   timings: TimingsReply;
 }
 
+/** One picture of a transfer to all labels. */
+export interface LabelledPictureReply {
+  /** What it was to show. */
+  label: Expression;
+  /** The generated picture. */
+  image: GeneratedImageReply;
+  /** What the recogniser reads in it; only with verify=true. */
+  verification?: VerificationReply;
+}
+
 /** One landmark in pixels of the upright image. */
 export interface LandmarkReply {
   /** Which one; left and right are the subject's. */
@@ -488,10 +498,14 @@ export interface TransferReply {
   model: ModelReply;
   /** Seed of the noise: the same inputs, options, seed and model give the same bytes. */
   seed: number;
-  /** The face that was taken, in pixels of the upright face picture. */
+  /** The face that was taken, or the first of several, in pixels of the upright face picture. */
   faceBox: BoxReply;
-  /** The generated picture. */
-  image: GeneratedImageReply;
+  /** Every face that was taken, where there are several. */
+  faceBoxes?: Array<BoxReply>;
+  /** The generated picture; absent with expressionLabel=all. */
+  image?: GeneratedImageReply;
+  /** A picture for each label; only with expressionLabel=all. */
+  images?: Array<LabelledPictureReply>;
   /** What the recogniser reads in the picture; only with verify=true. */
   verification?: VerificationReply;
   /** What makes the answer less reliable. */
