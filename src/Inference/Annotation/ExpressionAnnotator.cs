@@ -24,7 +24,7 @@ internal sealed class ExpressionAnnotator(IImageDecoder decoder, DecodeGate gate
         CancellationToken cancellationToken)
     {
         // The picture and the drawn copy of it.
-        using DecodePass pass = await gate.EnterAsync(2 * ImageHeader.CountPixels(encodedImage.Span), cancellationToken);
+        using DecodePass pass = await gate.EnterAsync(2 * gate.CountPixels(encodedImage.Span), cancellationToken);
         return Draw(encodedImage, result, format, quality);
     }
 

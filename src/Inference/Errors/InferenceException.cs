@@ -13,6 +13,9 @@ public sealed class InferenceException(InferenceError error, string message, Exc
     /// <summary>The name of the request option or part that is at fault, or null.</summary>
     public string? Parameter { get; init; }
 
+    /// <summary>What was given in its place, in words that clients may see, or null.</summary>
+    public string? Given { get; init; }
+
     /// <summary>What <see cref="Parameter"/> takes, in words that clients may see, or null.</summary>
     public string? Expected { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class DecodeGate(IOptions<ImageDecodingOptions> options, Process
     }
 
     /// <summary>Waits until the picture fits.</summary>
-    /// <param name="pixels">What its header announces; more than the budget counts as the whole budget.</param>
+    /// <param name="pixels">What it takes, see <see cref="CountPixels"/>; more than the budget counts as the whole budget.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The caller disposes it when the pixels are gone.</returns>
     /// <exception cref="InferenceException"><see cref="InferenceError.Overloaded"/> where the line is full.</exception>
@@ -55,6 +55,10 @@ internal sealed class DecodeGate(IOptions<ImageDecodingOptions> options, Process
 
         return new DecodePass(this, waiter.Pixels);
     }
+
+    /// <summary>What decoding a file takes of the budget, see <see cref="ImageDecodingOptions.MaxPixelsInWork"/>; 0 where its header cannot be read.</summary>
+    public long CountPixels(ReadOnlySpan<byte> encodedImage) =>
+        DecodedSize.MostPixels(encodedImage, ImageHeader.CountPixels(encodedImage), options.Value);
 
     /// <summary>Gives back what a pass held.</summary>
     internal void Leave(int seats, long pixels)

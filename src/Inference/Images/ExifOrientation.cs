@@ -6,6 +6,16 @@ namespace TDGan.Inference.Images;
 /// <summary>Turns stored pixels upright by the EXIF tag Orientation, 1-8 (EXIF 3.0, 4.6.5.1.6).</summary>
 internal static class ExifOrientation
 {
+    /// <summary>What a file says of its orientation where the decoder does not read that kind of file; 1-8, or null.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="format">As <see cref="ImageSignature"/> tells it.</param>
+    public static int? Read(ReadOnlySpan<byte> file, string format) => format switch
+    {
+        "png" => PngExif.ReadOrientation(file),
+        "webp" => WebpExif.ReadOrientation(file),
+        _ => null,
+    };
+
     /// <summary>Whether the stored width is the upright height.</summary>
     public static bool SwapsSides(int orientation) => orientation >= 5;
 

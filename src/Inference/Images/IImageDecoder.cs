@@ -16,7 +16,8 @@ public interface IImageDecoder
 
     /// <summary>
     /// Decodes the first frame at a half, a quarter or an eighth of its size where its format can do so cheaply (JPEG, WebP) and the longer
-    /// side keeps at least <paramref name="leastLongerSide"/> pixels; else as <see cref="Decode"/>, with the same errors.
+    /// side keeps at least <paramref name="leastLongerSide"/> pixels; else as <see cref="Decode"/>, with the same errors. A JPEG that is too
+    /// large as a whole is decoded at the largest reduction that is not, whatever side is asked for.
     /// </summary>
     /// <param name="encodedImage">The file; read only during the call.</param>
     /// <param name="leastLongerSide">Pixels, 1 or more.</param>

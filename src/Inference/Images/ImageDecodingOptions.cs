@@ -6,12 +6,21 @@ public sealed class ImageDecodingOptions
     /// <summary>Configuration section.</summary>
     public const string SectionName = "TDGan:Images";
 
-    /// <summary>Most pixels that the header may announce, 1 or more; default 40 million. Checked before anything is allocated.</summary>
+    /// <summary>
+    /// Most pixels that a picture is decoded to, 1 or more; default 40 million. Checked on the header, before anything is allocated.
+    /// </summary>
     public long MaxPixels { get; set; } = 40_000_000;
 
     /// <summary>
-    /// Most pixels of pictures that are in memory at the same time, by their headers, 1 or more; default 80 million, which is 320 MB. A
-    /// picture above it waits until it is alone.
+    /// Most pixels that the header of a JPEG may announce, at least <see cref="MaxPixels"/>; default 200 million. Above
+    /// <see cref="MaxPixels"/> it is decoded at a half, a quarter or an eighth, as far as that brings it below.
+    /// </summary>
+    public long MaxJpegPixels { get; set; } = 200_000_000;
+
+    /// <summary>
+    /// Most pixels of pictures that are in memory at the same time, 1 or more; default 80 million, which is 320 MB. What counts is the
+    /// size that a picture is decoded to; the coefficients of a progressive JPEG count as the pixels that take the same memory. A picture
+    /// above it waits until it is alone.
     /// </summary>
     public long MaxPixelsInWork { get; set; } = 80_000_000;
 

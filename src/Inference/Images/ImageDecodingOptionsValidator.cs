@@ -14,6 +14,9 @@ public sealed class ImageDecodingOptionsValidator : AbstractValidator<ImageDecod
         RuleFor(options => options.MaxPixels)
             .InclusiveBetween(1, MostPixels)
             .WithMessage("expected {From} to {To}, actual {PropertyValue}");
+        RuleFor(options => options.MaxJpegPixels)
+            .Must((options, pixels) => pixels >= options.MaxPixels && pixels <= MostPixels)
+            .WithMessage($"expected MaxPixels to {MostPixels}, actual {{PropertyValue}}");
         RuleFor(options => options.MaxPixelsInWork).GreaterThan(0).WithMessage("expected 1 or more, actual {PropertyValue}");
         RuleFor(options => options.MaxWaiting).GreaterThan(0).WithMessage("expected 1 or more, actual {PropertyValue}");
         RuleFor(options => options.MinSide)

@@ -18,6 +18,9 @@ public static class PngFile
     /// <summary>Colour type of gray pictures with alpha.</summary>
     public const byte GrayAlpha = 4;
 
+    // Signature, then IHDR: length, type, 13 bytes, checksum.
+    private const int AfterHeader = 8 + 4 + 4 + 13 + 4;
+
     /// <summary>A file in which every row is the same.</summary>
     /// <param name="width">Pixels that the header announces.</param>
     /// <param name="height">Pixels that the header announces, and rows unless <paramref name="rows"/> says otherwise.</param>
@@ -41,6 +44,13 @@ public static class PngFile
             .. Chunk("IEND"u8, []),
         ];
     }
+
+    /// <summary>Puts a chunk right after the header.</summary>
+    /// <param name="png">The file.</param>
+    /// <param name="type">Four letters.</param>
+    /// <param name="data">Its content.</param>
+    public static byte[] Insert(ReadOnlySpan<byte> png, string type, ReadOnlySpan<byte> data) =>
+        [.. png[..AfterHeader], .. Chunk(System.Text.Encoding.ASCII.GetBytes(type), data), .. png[AfterHeader..]];
 
     private static byte[] Compress(byte[] row, int rows)
     {

@@ -29,7 +29,8 @@ public static class TurnedJpeg
         return [.. jpeg[..2], .. segment, .. jpeg[2..]];
     }
 
-    private static SKBitmap Store(SKBitmap upright, int orientation)
+    /// <summary>The pixels that a file with that orientation holds; the caller disposes.</summary>
+    public static SKBitmap Store(SKBitmap upright, int orientation)
     {
         (int right, int bottom) = (upright.Width - 1, upright.Height - 1);
         Func<int, int, (int X, int Y)> source = orientation switch
