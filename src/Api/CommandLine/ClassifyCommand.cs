@@ -90,9 +90,15 @@ internal static class ClassifyCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         Shard? shard = arguments.GetValue(Share);
+        PictureFiles found = PictureFiles.Find(arguments.GetRequiredValue(Paths));
+        foreach (string note in found.PassedOver)
+        {
+            await Console.Error.WriteLineAsync($"tdgan: {note}");
+        }
+
         string[] files =
         [
-            .. PictureFiles.Find(arguments.GetRequiredValue(Paths))
+            .. found.Files
                 .Where(file => shard?.Contains(file.RelativePath) != false)
                 .Select(file => file.Path),
         ];

@@ -7,7 +7,8 @@ namespace TDGan.Api.CommandLine;
 /// <summary>The modes <c>classify</c> and <c>transfer</c>: the pipeline of the service on files, without a server.</summary>
 internal static class CommandLineMode
 {
-    private static readonly string[] Names = [ClassifyCommand.Name, TransferCommand.Name];
+    /// <summary>The words that it begins with.</summary>
+    public static IReadOnlyList<string> Names { get; } = [ClassifyCommand.Name, TransferCommand.Name];
 
     public static bool IsAskedFor(string[] args) => args.Length > 0 && Names.Contains(args[0], StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
+using TDGan.Api.Hosting;
 using TDGan.Inference.Registration;
 
 namespace TDGan.Api.CommandLine;
@@ -14,7 +15,9 @@ internal static class InferenceHost
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IHost> StartAsync(string? modelsPath, CancellationToken cancellationToken)
     {
-        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        KnownSettings.Check(builder.Configuration);
         if (modelsPath is not null)
         {
             builder.Configuration[ModelsPathKey] = Path.GetFullPath(modelsPath);

@@ -7,7 +7,7 @@ namespace TDGan.Api.CommandLine;
 
 /// <summary>
 /// A JSON object on a line for each picture: <c>{"file":"...","result":{...}}</c> with the service's reply, or
-/// <c>{"file":"...","problem":{"code":"...","title":"..."}}</c>.
+/// <c>{"file":"...","problem":{"code":"...","title":"...","detail":"..."}}</c>.
 /// </summary>
 internal sealed class JsonLinesFormat : IOutcomeFormat
 {
@@ -32,6 +32,11 @@ internal sealed class JsonLinesFormat : IOutcomeFormat
                 writer.WriteStartObject("problem");
                 writer.WriteString("code", outcome.ProblemCode);
                 writer.WriteString("title", outcome.ProblemTitle);
+                if (outcome.ProblemDetail is { } detail)
+                {
+                    writer.WriteString("detail", detail);
+                }
+
                 writer.WriteEndObject();
             }
 

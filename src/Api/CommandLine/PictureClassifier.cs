@@ -33,8 +33,8 @@ internal sealed class PictureClassifier(
         }
         catch (InferenceException exception) when (exception.Error != InferenceError.InvalidParameter)
         {
-            ErrorDefinition problem = ProblemDetailsMapper.Define(exception.Error);
-            return new PictureOutcome(file, Reply: null, problem.Code, problem.Title);
+            ApiProblem problem = ProblemDetailsMapper.FromException(exception);
+            return new PictureOutcome(file, Reply: null, problem.Definition.Code, problem.Definition.Title, ProblemDetail.Describe(problem));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -7,4 +7,5 @@ namespace TDGan.Api.CommandLine;
 /// <param name="Reply">As the service would answer, or null.</param>
 /// <param name="ProblemCode">Code of the service's problem, or null.</param>
 /// <param name="ProblemTitle">Its title, or null.</param>
-internal sealed record PictureOutcome(string File, ExpressionsReply? Reply, string? ProblemCode = null, string? ProblemTitle = null);
+/// <param name="ProblemDetail">What is wrong with this picture, or null.</param>
+internal sealed record PictureOutcome(string File, ExpressionsReply? Reply, string? ProblemCode = null, string? ProblemTitle = null, string? ProblemDetail = null);

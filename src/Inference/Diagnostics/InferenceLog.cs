@@ -11,6 +11,12 @@ internal static partial class InferenceLog
     [LoggerMessage(2, LogLevel.Warning, "Model {Model} fell back to {Device}: {Reason}")]
     public static partial void DeviceFallback(ILogger logger, string model, string device, string reason);
 
+    [LoggerMessage(9, LogLevel.Information, "Model {Model} runs on {Device}: {Reason}")]
+    public static partial void NoDeviceInBuild(ILogger logger, string model, string device, string reason);
+
+    [LoggerMessage(10, LogLevel.Warning, "{Folder} cannot be read and is passed over")]
+    public static partial void FolderPassedOver(ILogger logger, string folder);
+
     [LoggerMessage(3, LogLevel.Error, "A worker of {Model} failed outside a run; it goes on")]
     public static partial void WorkerFault(ILogger logger, Exception exception, string model);
 

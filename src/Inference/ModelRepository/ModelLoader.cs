@@ -25,7 +25,10 @@ internal sealed class ModelLoader(
     /// <summary>The folder <c>models</c>.</summary>
     /// <exception cref="ModelFolderException">There is none.</exception>
     public string FindRepository() => ModelRepositoryFolder.Find(
-        options.Value, environment?.ContentRootPath ?? Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        options.Value,
+        environment?.ContentRootPath ?? Directory.GetCurrentDirectory(),
+        AppContext.BaseDirectory,
+        Directory.GetCurrentDirectory());
 
     /// <summary>Loads on a thread of the pool; the caller disposes the model.</summary>
     /// <param name="version">The folder.</param>
@@ -63,7 +66,12 @@ internal sealed class ModelLoader(
     {
         (string name, string version, _, string device) = model.Identity;
         InferenceLog.ModelLoaded(logger, name, version, device, model.Folder.Path);
-        if (model.DeviceFallbackReason is { } reason)
+        if (model.DeviceFallbackReason is { } missing && missing.EndsWith(OnnxSessionFactory.NotInBuild, StringComparison.Ordinal))
+        {
+            // Whoever installs the CPU build and leaves the device to the service has not asked for a GPU.
+            InferenceLog.NoDeviceInBuild(logger, name, device, missing);
+        }
+        else if (model.DeviceFallbackReason is { } reason)
         {
             InferenceLog.DeviceFallback(logger, name, device, reason);
         }

@@ -30,6 +30,11 @@ internal sealed class ModelRepositoryControl(
         async () =>
         {
             string repository = loader.FindRepository();
+            foreach (string folder in RepositoryScan.FindUnreadable(repository))
+            {
+                InferenceLog.FolderPassedOver(logger, folder);
+            }
+
             ModelRepositoryFolder.VersionFolders(repository);
             ImmutableSortedDictionary<string, RepositoryModel> folders = RepositoryScan.Read(repository);
             Task<ImmutableDictionary<string, ImmutableArray<ServedModel>>>[] groups =

@@ -9,25 +9,30 @@ public static class ModelRepositoryFolder
     private const string DefaultName = "models";
 
     /// <summary>Finds the repository as <see cref="ModelsOptions.Path"/> says.</summary>
+    /// <param name="options">The configured path, or none.</param>
+    /// <param name="contentRoot">Where settings are: what a relative path in them is meant from.</param>
+    /// <param name="executableFolder">Where the program is.</param>
+    /// <param name="workingFolder">Where the program was started, and a relative path typed; looked at last. Null for nowhere.</param>
     /// <exception cref="ModelFolderException">There is none.</exception>
-    public static string Find(ModelsOptions options, string contentRoot, string executableFolder)
+    public static string Find(ModelsOptions options, string contentRoot, string executableFolder, string? workingFolder = null)
     {
         if (options.Path is { Length: > 0 } configured)
         {
             string path = Path.GetFullPath(configured, Path.GetFullPath(contentRoot));
-            return Directory.Exists(path)
-                ? path
+            string typed = workingFolder is null ? path : Path.GetFullPath(configured, workingFolder);
+            return Directory.Exists(path) ? path
+                : Directory.Exists(typed) ? typed
                 : throw new ModelFolderException(path, $"a folder ({ModelsOptions.SectionName}:{nameof(options.Path)})", "no such folder");
         }
 
-        return Upward(contentRoot) ?? Upward(executableFolder)
+        return Upward(contentRoot) ?? Upward(executableFolder) ?? (workingFolder is null ? null : Upward(workingFolder))
             ?? throw new ModelFolderException(
                 Path.Combine(Path.GetFullPath(contentRoot), DefaultName),
                 $"a folder here or further up, or {ModelsOptions.SectionName}:{nameof(options.Path)}",
                 "none");
     }
 
-    /// <summary>The highest version folder of every model, by model name.</summary>
+    /// <summary>The highest version folder of every model that can be read, by model name.</summary>
     /// <exception cref="ModelFolderException">A model has no version folder, or one that the service needs is not there.</exception>
     public static IReadOnlyList<string> VersionFolders(string repository)
     {
@@ -36,7 +41,30 @@ public static class ModelRepositoryFolder
             throw new ModelFolderException(Path.Combine(repository, name), "a model folder", "no such folder");
         }
 
-        return [.. Directory.GetDirectories(repository).Order(StringComparer.Ordinal).Select(HighestVersion)];
+        return [.. ModelFolders(repository).Where(CanBeRead).Order(StringComparer.Ordinal).Select(HighestVersion)];
+    }
+
+    /// <summary>
+    /// The folders that are meant as models. What a file system, a version control or a cluster puts beside them (<c>lost+found</c>,
+    /// <c>.git</c>, <c>..data</c>, <c>@eaDir</c>) has a name that no model can have: names of models are of letters, digits, <c>-</c>,
+    /// <c>_</c> and <c>.</c>, and begin with a letter or a digit.
+    /// </summary>
+    /// <param name="repository">The folder <c>models</c>.</param>
+    public static IEnumerable<string> ModelFolders(string repository) =>
+        Directory.GetDirectories(repository).Where(folder => IsModelName(Path.GetFileName(folder)));
+
+    /// <summary>Whether this process may look into a folder; one that leads back to itself by a link cannot be looked into, either.</summary>
+    internal static bool CanBeRead(string folder)
+    {
+        try
+        {
+            _ = Directory.GetFileSystemEntries(folder);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The version folder with the highest number.</summary>
@@ -45,6 +73,9 @@ public static class ModelRepositoryFolder
     public static string HighestVersion(string modelFolder) =>
         Directory.GetDirectories(modelFolder).Where(folder => Version(folder) > 0).MaxBy(Version)
             ?? throw new ModelFolderException(modelFolder, "a version folder such as 1", "none");
+
+    private static bool IsModelName(string name) =>
+        char.IsAsciiLetterOrDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 
     private static int Version(string folder) =>
         int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0;

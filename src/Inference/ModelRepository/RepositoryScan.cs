@@ -8,12 +8,17 @@ namespace TDGan.Inference.ModelRepository;
 /// <summary>Looks at a model repository without opening anything but the small <c>config.pbtxt</c>.</summary>
 internal static class RepositoryScan
 {
-    /// <summary>Every model folder that has a version folder, by name.</summary>
+    /// <summary>Every model folder that can be read and has a version folder, by name; one that cannot costs only itself.</summary>
     /// <param name="repository">The folder <c>models</c>.</param>
-    public static ImmutableSortedDictionary<string, RepositoryModel> Read(string repository) => Directory.GetDirectories(repository)
+    public static ImmutableSortedDictionary<string, RepositoryModel> Read(string repository) => ModelRepositoryFolder.ModelFolders(repository)
+        .Where(ModelRepositoryFolder.CanBeRead)
         .Select(ReadModel)
         .Where(model => !model.Versions.IsEmpty)
         .ToImmutableSortedDictionary(model => model.Name, model => model, StringComparer.Ordinal);
+
+    /// <summary>The model folders that cannot be looked into.</summary>
+    public static IEnumerable<string> FindUnreadable(string repository) =>
+        ModelRepositoryFolder.ModelFolders(repository).Where(folder => !ModelRepositoryFolder.CanBeRead(folder));
 
     /// <summary>All that a look has seen, as one text that two looks can be compared by.</summary>
     public static string Describe(ImmutableSortedDictionary<string, RepositoryModel> models) => string.Join('\n', models.Values.Select(model =>
@@ -30,7 +35,7 @@ internal static class RepositoryScan
 
     private static RepositoryVersion? ReadVersion(string folder) =>
         int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
-            && File.Exists(Path.Combine(folder, ModelManifest.FileName))
+            && ModelRepositoryFolder.CanBeRead(folder) && File.Exists(Path.Combine(folder, ModelManifest.FileName))
             ? new RepositoryVersion(folder, number, Fingerprint(folder))
             : null;
 

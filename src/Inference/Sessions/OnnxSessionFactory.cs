@@ -13,6 +13,9 @@ namespace TDGan.Inference.Sessions;
 /// <param name="cores">Cores to share out.</param>
 public sealed class OnnxSessionFactory(IOptions<OnnxSessionPoolOptions> options, IExecutionProviderProbe probe, ProcessorCores cores)
 {
+    /// <summary>How the reason ends where the build has no provider for a GPU.</summary>
+    internal const string NotInBuild = " is not in this build of ONNX Runtime";
+
     /// <summary>A factory for use outside a host, with this machine's providers and cores.</summary>
     /// <param name="options">Device, sessions, threads.</param>
     public static OnnxSessionFactory Create(OnnxSessionPoolOptions options) =>
@@ -44,7 +47,7 @@ public sealed class OnnxSessionFactory(IOptions<OnnxSessionPoolOptions> options,
         string provider = ExecutionProviders.NameOf(device.Kind);
         if (!probe.AvailableProviders().Contains(provider))
         {
-            reason = $"{provider} is not in this build of ONNX Runtime";
+            reason = provider + NotInBuild;
             return null;
         }
 

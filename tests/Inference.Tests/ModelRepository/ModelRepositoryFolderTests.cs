@@ -69,6 +69,20 @@ public sealed class ModelRepositoryFolderTests : IDisposable
     }
 
     [Fact]
+    public void VersionFolders_FoldersThatNoModelCanBe_ArePassedOver()
+    {
+        Array.ForEach(["expression-branch", "face-branch", "decoder"], name => Make(name, "1"));
+        Array.ForEach(["lost+found", ".git", "..data", "@eaDir", "__MACOSX"], name => Make(name));
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "circle"), "circle");
+
+        Assert.Equal(
+            ["decoder/1", "expression-branch/1", "face-branch/1"],
+            ModelRepositoryFolder.VersionFolders(_folder.Path).Select(path => Path.GetRelativePath(_folder.Path, path)));
+        Assert.Empty(RepositoryScan.Read(_folder.Path));
+        Assert.Empty(RepositoryScan.FindUnreadable(_folder.Path));
+    }
+
+    [Fact]
     public void VersionFolders_NoNumber_NamesTheFolder()
     {
         Make("expression-branch", "1");
