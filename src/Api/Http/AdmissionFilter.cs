@@ -7,8 +7,13 @@ namespace TDGan.Api.Http;
 /// <param name="model">The model that the endpoint loads most.</param>
 internal sealed class AdmissionFilter(string model) : IEndpointFilter
 {
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.RequestServices.GetRequiredService<IModelCatalogue>().FindRefusal(model) is { } refusal
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        IServiceProvider services = context.HttpContext.RequestServices;
+        TimeSpan allowed = services.GetRequiredService<RequestDeadlines>().Read(context.HttpContext.Request);
+        DateTimeOffset deadline = services.GetRequiredService<TimeProvider>().GetUtcNow() + allowed;
+        return services.GetRequiredService<IModelCatalogue>().FindRefusal(model, deadline) is { } refusal
             ? ValueTask.FromResult<object?>(new ProblemResult(ProblemDetailsMapper.FromException(refusal)))
             : next(context);
+    }
 }

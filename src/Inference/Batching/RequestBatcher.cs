@@ -17,6 +17,7 @@ internal sealed class RequestBatcher : IDisposable
     private readonly BatchSizes _sizes;
     private readonly BatchCostModel _cost;
     private readonly BatchWorker[] _workers;
+    private readonly ServicePace _pace;
     private int _running;
 
     /// <param name="model">Name of the model.</param>
@@ -35,6 +36,7 @@ internal sealed class RequestBatcher : IDisposable
     {
         (Model, _cost, _context) = (model, cost, context);
         Signature = runners[0].Signature;
+        _pace = new ServicePace(context.Time);
         _queue = new BatchQueue(context.Options.QueueCapacity);
         _sizes = new BatchSizes(context.Options.MaxBatchSize);
         CoreShares.Share? share = shares?.CreateShare();
@@ -60,18 +62,34 @@ internal sealed class RequestBatcher : IDisposable
     public int StuckWorkers => _workers.Count(worker => worker.Pulse.StillFor(_context.Time) > _context.Options.StuckAfter);
 
     /// <summary>
-    /// What <see cref="Reserve"/> would now throw because the queue is full, or null; an end of the queue is not told, because another batcher
-    /// may serve by then.
+    /// What <see cref="Reserve"/> would now throw because the queue is full or slower than the deadline, or null; an end of the queue is not
+    /// told, because another batcher may serve by then.
     /// </summary>
-    public InferenceException? FindRefusal() => _queue.IsClosed || _queue.HasRoom() ? null : Refuse();
+    /// <param name="deadline">By when the answer is needed; null for whenever.</param>
+    public InferenceException? FindRefusal(DateTimeOffset? deadline)
+    {
+        bool isFull = !_queue.HasRoom();
+        return _queue.IsClosed || (!isFull && CanAnswerBy(deadline)) ? null : Refuse(isFull);
+    }
 
     /// <summary>
     /// Holds a place in the queue while an item is made, so that a request is refused before anything is spent on it: without, all that come
     /// while a single place is free would be decoded, and all but one then refused.
     /// </summary>
+    /// <param name="deadline">By when the answer is needed; null for whenever.</param>
     /// <returns>Disposed right before <see cref="RunAsync"/>, or when there will be no item.</returns>
     /// <exception cref="InferenceException"><see cref="InferenceError.Overloaded"/> or <see cref="InferenceError.ShuttingDown"/>.</exception>
-    public QueuePlace Reserve() => _queue.TryReserve() ? new QueuePlace(_queue) : throw Refuse();
+    public QueuePlace Reserve(DateTimeOffset? deadline)
+    {
+        bool isInTime = _queue.IsClosed || CanAnswerBy(deadline);
+        if (!isInTime || !_queue.TryReserve())
+        {
+            throw Refuse(isFull: isInTime);
+        }
+
+        _pace.Enter();
+        return new QueuePlace(_queue, _pace);
+    }
 
     /// <summary>Runs all items of a request, in runs shared with others, and fills the outputs.</summary>
     /// <param name="count">Items, 1 or more.</param>
@@ -94,7 +112,7 @@ internal sealed class RequestBatcher : IDisposable
             QueuedAt = now,
             Span = InferenceTelemetry.Activities.HasListeners() ? Activity.Current?.Context ?? default : default,
         };
-        return _queue.TryAdd(request) ? request.WaitAsync() : throw Refuse();
+        return _queue.TryAdd(request) ? WaitAsync(request) : throw Refuse(isFull: true);
     }
 
     /// <summary>Takes nothing more; what waits is still served, then the workers dispose their sessions. Does not wait for that.</summary>
@@ -113,6 +131,26 @@ internal sealed class RequestBatcher : IDisposable
         });
     }
 
+    private async Task<BatchTiming> WaitAsync(PendingRequest request)
+    {
+        bool wasServed = false;
+        _pace.Enter();
+        try
+        {
+            BatchTiming timing = await request.WaitAsync();
+            wasServed = true;
+            return timing;
+        }
+        finally
+        {
+            _pace.Leave(wasServed);
+        }
+    }
+
+    /// <summary>Whether one more request would be answered by its deadline at the pace at which they leave now.</summary>
+    private bool CanAnswerBy(DateTimeOffset? deadline) =>
+        deadline is not { } moment || moment - _context.Time.GetUtcNow() >= _pace.DrainWithOneMore;
+
     private void NoteEnd()
     {
         if (Interlocked.Decrement(ref _running) == 0)
@@ -121,7 +159,7 @@ internal sealed class RequestBatcher : IDisposable
         }
     }
 
-    private InferenceException Refuse()
+    private InferenceException Refuse(bool isFull)
     {
         if (_queue.IsClosed)
         {
@@ -130,19 +168,23 @@ internal sealed class RequestBatcher : IDisposable
         }
 
         _context.Metrics.CountRejection(Model, RejectionReason.Overloaded);
-        return new InferenceException(InferenceError.Overloaded, $"The queue of {Model} is full.")
+        string message = isFull ? $"The queue of {Model} is full." : $"The queue of {Model} does not drain within the deadline.";
+        return new InferenceException(InferenceError.Overloaded, message)
         {
-            Limit = _context.Options.QueueCapacity,
+            Limit = isFull ? _context.Options.QueueCapacity : null,
             RetryAfter = PredictedDrain(),
         };
     }
 
-    /// <summary>Time until what waits now has been served: runs of the largest size, shared by all workers.</summary>
+    /// <summary>
+    /// Time until what waits now has been served: runs of the largest size, shared by all workers, or longer where requests leave slower than
+    /// their runs alone would let them.
+    /// </summary>
     private TimeSpan PredictedDrain()
     {
         int size = _sizes.Choose(_sizes.Max, _cost, _context.Options.LongestRun);
         double runs = Math.Ceiling((double)_queue.Count / size / _workers.Length);
         TimeSpan drain = _cost.Estimate(size) * runs;
-        return drain > TimeSpan.FromMilliseconds(1) ? drain : TimeSpan.FromMilliseconds(1);
+        return new[] { drain, _pace.Drain, TimeSpan.FromMilliseconds(1) }.Max();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
         ServedModel model = lease.Model;
 
         ExtractedFaces found;
-        using (model.Reserve())
+        using (model.Reserve(scope))
         {
             found = await extractor.ExtractAsync(encodedImage, search, model.Crop, scope);
         }

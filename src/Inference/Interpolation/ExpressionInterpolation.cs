@@ -22,7 +22,7 @@ internal sealed class ExpressionInterpolation(
         var scope = new RequestScope(new PhaseClock(metrics, time), request.Deadline, cancellationToken);
         using GeneratorModels models = GeneratorModels.From(catalogue);
         InterpolationEnds ends;
-        using (models.Reserve())
+        using (models.Reserve(scope))
         {
             ends = await ExtractAsync(request, search, models, scope);
         }

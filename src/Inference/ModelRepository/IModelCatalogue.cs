@@ -22,10 +22,11 @@ public interface IModelCatalogue
     LoadedModelInfo Require(string name, string? version = null);
 
     /// <summary>
-    /// The refusal that a request would get now because too many wait for a model, or null. To be asked before anything of the request is read;
+    /// The refusal that a request would get now because too many wait for a model, or more than it answers by the deadline; else null. To be asked before anything of the request is read;
     /// an exception that is not thrown, because a throw through many callers costs as much as an answer under overload can.
     /// </summary>
     /// <param name="name">Folder name, see <see cref="ModelNames"/>; one that is not loaded gives null.</param>
+    /// <param name="deadline">By when the answer is needed, by the clock of the host; null for whenever.</param>
     /// <returns><see cref="InferenceError.Overloaded"/> with its <see cref="InferenceException.RetryAfter"/>.</returns>
-    InferenceException? FindRefusal(string name);
+    InferenceException? FindRefusal(string name, DateTimeOffset? deadline = null);
 }

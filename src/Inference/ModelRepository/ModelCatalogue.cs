@@ -27,7 +27,7 @@ internal sealed class ModelCatalogue(ActiveBatchers batchers) : IModelCatalogue,
     public LoadedModelInfo Require(string name, string? version = null) => Describe(Require(Set, name, version));
 
     /// <inheritdoc/>
-    public InferenceException? FindRefusal(string name) => Find(name)?.FindRefusal();
+    public InferenceException? FindRefusal(string name, DateTimeOffset? deadline = null) => Find(name)?.FindRefusal(deadline);
 
     /// <summary>The models in use, or null before anything was loaded.</summary>
     public ModelSet? Set => Volatile.Read(ref _set);

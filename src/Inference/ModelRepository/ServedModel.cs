@@ -106,11 +106,13 @@ public sealed class ServedModel : IDisposable
     }
 
     /// <summary>Holds a place in the queue while an item is made; as <see cref="RequestBatcher.Reserve"/>.</summary>
+    /// <param name="scope">The request that the item is of; its deadline is looked at.</param>
     /// <returns>Disposed right before <see cref="RunAsync"/>, or when there will be no item; null where the model has no queue.</returns>
-    internal QueuePlace? Reserve() => _batcher?.Reserve();
+    internal QueuePlace? Reserve(RequestScope scope) => _batcher?.Reserve(scope.Deadline);
 
-    /// <summary>What <see cref="Reserve"/> would now throw because the queue is full, or null.</summary>
-    internal InferenceException? FindRefusal() => _batcher?.FindRefusal();
+    /// <summary>What <see cref="Reserve"/> would now throw because the queue is full or slower than the deadline, or null.</summary>
+    /// <param name="deadline">By when the answer is needed; null for whenever.</param>
+    internal InferenceException? FindRefusal(DateTimeOffset? deadline) => _batcher?.FindRefusal(deadline);
 
     /// <summary>Holds the model for one request; null where it was retired already.</summary>
     internal ModelLease? TryHold()

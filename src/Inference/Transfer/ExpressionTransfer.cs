@@ -23,7 +23,7 @@ internal sealed class ExpressionTransfer(
         using GeneratorModels models = GeneratorModels.From(catalogue);
         ExtractedFaces faces;
         ExtractedFaces? expression;
-        using (models.Reserve())
+        using (models.Reserve(scope))
         {
             faces = await ExtractAsync(request.Face, faceSearch, models, scope);
             expression = request.Expression is { } picture

@@ -1,6 +1,7 @@
 using TDGan.Inference.Batching;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Transfer;
 
@@ -28,11 +29,12 @@ internal sealed class GeneratorModels : IDisposable
         new(catalogue.LeaseTogether(ModelNames.ExpressionBranch, ModelNames.FaceBranch, ModelNames.Decoder));
 
     /// <summary>Holds a place in the queue of the decoder, the slowest part, while the pictures are decoded.</summary>
+    /// <param name="scope">The request; its deadline is looked at.</param>
     /// <returns>To be disposed when they are; null where the model has no queue.</returns>
     /// <exception cref="Errors.InferenceException">
     /// <see cref="Errors.InferenceError.Overloaded"/> or <see cref="Errors.InferenceError.ShuttingDown"/>.
     /// </exception>
-    public QueuePlace? Reserve() => Decoder.Reserve();
+    public QueuePlace? Reserve(RequestScope scope) => Decoder.Reserve(scope);
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_leases, lease => lease.Dispose());

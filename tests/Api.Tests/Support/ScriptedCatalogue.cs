@@ -20,5 +20,5 @@ internal sealed class ScriptedCatalogue : IModelCatalogue
         ? throw new InvalidOperationException("secret")
         : throw new InferenceException(IsReady ? InferenceError.ModelNotFound : InferenceError.ModelLoading, "secret");
 
-    public InferenceException? FindRefusal(string name) => Refusals.GetValueOrDefault(name);
+    public InferenceException? FindRefusal(string name, DateTimeOffset? deadline = null) => Refusals.GetValueOrDefault(name);
 }

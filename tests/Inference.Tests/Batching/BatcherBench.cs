@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TDGan.Inference.Batching;
 using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Errors;
 using TDGan.Inference.Requests;
 using TDGan.Inference.Sessions;
 using Xunit;
@@ -43,6 +44,11 @@ internal sealed class BatcherBench : IDisposable
     }
 
     public Task<float[]> RunAsync(params float[] items) => RunAsync(CancellationToken.None, items);
+
+    /// <summary>Reserves a place for an item that is due by <see cref="Deadline"/>.</summary>
+    public QueuePlace Reserve() => Batcher.Reserve(Deadline);
+
+    public InferenceException? FindRefusal() => Batcher.FindRefusal(Deadline);
 
     public void Dispose()
     {

@@ -54,14 +54,14 @@ public sealed class RequestBatcherTests
         var exception = await Assert.ThrowsAsync<InferenceException>(() => bench.RunAsync(7));
 
         Assert.Equal((InferenceError.Overloaded, 100), (exception.Error, exception.Limit));
-        Assert.Equal(InferenceError.Overloaded, Assert.Throws<InferenceException>(bench.Batcher.Reserve).Error);
-        Assert.Equal(exception.RetryAfter, bench.Batcher.FindRefusal()?.RetryAfter);
+        Assert.Equal(InferenceError.Overloaded, Assert.Throws<InferenceException>(bench.Reserve).Error);
+        Assert.Equal(exception.RetryAfter, bench.FindRefusal()?.RetryAfter);
         Assert.Equal(25 * 0.08, exception.RetryAfter!.Value.TotalSeconds, 0.01);
         _held.Release();
         await Task.WhenAll(running, waiting);
         Assert.DoesNotContain(7f, runner.Computed);
-        bench.Batcher.Reserve().Dispose();
-        Assert.Null(bench.Batcher.FindRefusal());
+        bench.Reserve().Dispose();
+        Assert.Null(bench.FindRefusal());
     }
 
     [Fact]
@@ -72,17 +72,17 @@ public sealed class RequestBatcherTests
         Task<float[]> running = bench.RunAsync(1);
         await _held.Began;
         Task<float[]> waiting = bench.RunAsync(Items(98));
-        QueuePlace first = bench.Batcher.Reserve(), second = bench.Batcher.Reserve();
+        QueuePlace first = bench.Reserve(), second = bench.Reserve();
 
-        Assert.Equal(InferenceError.Overloaded, Assert.Throws<InferenceException>(bench.Batcher.Reserve).Error);
+        Assert.Equal(InferenceError.Overloaded, Assert.Throws<InferenceException>(bench.Reserve).Error);
         first.Dispose();
         first.Dispose();
         Task<float[]> made = bench.RunAsync(1);
 
         // The place of the first is taken by its item, that of the second still held; giving one back twice frees one.
-        Assert.Throws<InferenceException>(bench.Batcher.Reserve);
+        Assert.Throws<InferenceException>(bench.Reserve);
         second.Dispose();
-        bench.Batcher.Reserve().Dispose();
+        bench.Reserve().Dispose();
         _held.Release();
         await Task.WhenAll(running, waiting, made);
     }
