@@ -70,6 +70,8 @@ export interface ExpressionsReply {
   model: ModelReply;
   /** What the upload turned out to be. */
   image: ImageReply;
+  /** Faces that were found; more than TDGan.Api.Replies.ExpressionsReply.Faces has where `maxFaces` cut them, see the warning `more_faces`. */
+  facesFound: number;
   /** Largest face first; empty where none was found. */
   faces: Array<FaceReply>;
   /** What makes the answer less reliable. */

@@ -67,6 +67,7 @@ internal static class ExpressionsDocumentation
         Id = "01JCXW3V9Q4Z8T2M6K7R5B1N0P",
         Model = ExampleModels.Classifier,
         Image = new() { Width = 1600, Height = 1200, Format = "jpeg", ExifOrientation = 6, OrientationApplied = true },
+        FacesFound = 1,
         Faces =
         [
             new()

@@ -13,6 +13,7 @@ internal static class ExpressionsReplyFactory
         Id = id,
         Model = ModelReply.From(result.Model),
         Image = ImageReply.From(result.Image),
+        FacesFound = result.FacesFound,
         Faces = [.. result.Faces.Select(face => Describe(face, result.Image, request))],
         Warnings = [.. result.Warnings.Select(WarningReply.From)],
         Timings = TimingsReply.ForClassification(result.Timings),

@@ -12,6 +12,9 @@ internal sealed record ExpressionsReply
     /// <summary>What the upload turned out to be.</summary>
     public required ImageReply Image { get; init; }
 
+    /// <summary>Faces that were found; more than <see cref="Faces"/> has where <c>maxFaces</c> cut them, see the warning <c>more_faces</c>.</summary>
+    public required int FacesFound { get; init; }
+
     /// <summary>Largest face first; empty where none was found.</summary>
     public required IReadOnlyList<FaceReply> Faces { get; init; }
 

@@ -8,4 +8,8 @@ namespace TDGan.Client.Replies;
 /// <param name="Warnings">What makes the answer less reliable.</param>
 /// <param name="Timings">Where the service's time went.</param>
 public sealed record ExpressionsResult(
-    string Id, ModelIdentity Model, ImageInfo Image, IReadOnlyList<Face> Faces, IReadOnlyList<Warning> Warnings, Timings Timings);
+    string Id, ModelIdentity Model, ImageInfo Image, IReadOnlyList<Face> Faces, IReadOnlyList<Warning> Warnings, Timings Timings)
+{
+    /// <summary>Faces that were found; more than <see cref="Faces"/> has where the most that was asked for cut them.</summary>
+    public int FacesFound { get; init; }
+}

@@ -15,4 +15,14 @@ public sealed record ClassificationResult(
     ImageInfo Image,
     IReadOnlyList<FaceExpression> Faces,
     IReadOnlyList<InferenceWarning> Warnings,
-    PhaseTimings Timings);
+    PhaseTimings Timings)
+{
+    private readonly int? _facesFound;
+
+    /// <summary>Faces that were found, those beyond <see cref="ClassificationOptions.MaxFaces"/> among them.</summary>
+    public int FacesFound
+    {
+        get => _facesFound ?? Faces.Count;
+        init => _facesFound = value;
+    }
+}

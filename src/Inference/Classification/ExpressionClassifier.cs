@@ -36,7 +36,10 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
 
         List<FaceExpression> faces = await ReadAsync(model, found, scope);
         faces.ForEach(face => metrics.CountExpression(face.Dominant));
-        return new ClassificationResult(model.Identity, found.Image, faces, found.Warnings, scope.Clock.ToTimings());
+        return new ClassificationResult(model.Identity, found.Image, faces, found.Warnings, scope.Clock.ToTimings())
+        {
+            FacesFound = found.FacesFound,
+        };
     }
 
     private static async Task<List<FaceExpression>> ReadAsync(ServedModel model, ExtractedFaces found, RequestScope scope)

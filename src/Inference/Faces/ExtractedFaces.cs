@@ -22,6 +22,9 @@ internal sealed record ExtractedFaces(
     int Side,
     IReadOnlyList<InferenceWarning> Warnings)
 {
+    /// <summary>Faces that were found, those beyond the most that the request wants among them.</summary>
+    public int FacesFound { get; init; } = Faces.Count;
+
     /// <summary>Each face alone, without the warnings.</summary>
     public IReadOnlyList<ExtractedFaces> Apart() => [.. Enumerable.Range(0, Faces.Count).Select(i => this with
     {

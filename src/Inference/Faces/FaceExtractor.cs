@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.Extensions.Options;
 using TDGan.Inference.Crops;
 using TDGan.Inference.Diagnostics;
@@ -19,6 +20,11 @@ namespace TDGan.Inference.Faces;
 internal sealed class FaceExtractor(
     IImageDecoder decoder, DecodeGate gate, FaceLocator locator, ILandmarkRefiner refiner, IOptions<FaceDetectionOptions> options)
 {
+    /// <summary>
+    /// Standard deviation of the luminance, 0-1, below which a whole picture is no face; docs/api.md has what was measured.
+    /// </summary>
+    private const float LeastContrast = 0.04f;
+
     /// <param name="encodedImage">The upload; not kept.</param>
     /// <param name="search">Which faces.</param>
     /// <param name="crop">The crop rule of the model that reads them.</param>
@@ -36,7 +42,7 @@ internal sealed class FaceExtractor(
         LocatedFaces located;
         using (clock.Start(Phase.Detect))
         {
-            located = await locator.LocateAsync(image, search, scope);
+            located = WithoutPlain(await locator.LocateAsync(image, search, scope), image, search);
         }
 
         var cropper = new FaceCropper(crop);
@@ -55,8 +61,9 @@ internal sealed class FaceExtractor(
             CropFrame[] frames = [.. located.Faces.Select(cropper.FrameOf)];
             float[] values = Crop(finer ?? image, frames, new FaceTensorConverter(crop));
             FaceQuality[] qualities = [.. located.Faces.Select((face, i) => Measure(values, i, crop.Side, face))];
-            IReadOnlyList<InferenceWarning> warnings = FaceWarnings.Of(located, qualities, search.Part, crop.Side);
-            return new ExtractedFaces(image.Info, located.Faces, frames, qualities, values, crop.Side, warnings);
+            IReadOnlyList<InferenceWarning> warnings =
+                FaceWarnings.Of(located, qualities, search.Part, crop.Side, isOne: search.Wanted is not null);
+            return new ExtractedFaces(image.Info, located.Faces, frames, qualities, values, crop.Side, warnings) { FacesFound = located.Found };
         }
     }
 
@@ -69,6 +76,22 @@ internal sealed class FaceExtractor(
 
     private static FaceQuality Measure(float[] values, int face, int side, DetectedFace found) =>
         FaceQuality.Measure(values.AsSpan(face * side * side, side * side), side, found.Box);
+
+    /// <summary>
+    /// A picture in which no face was found is taken for the crop of one; not where nothing stands out from it.
+    /// </summary>
+    private LocatedFaces WithoutPlain(LocatedFaces located, DecodedImage image, FaceSearch search)
+    {
+        if (!located.WholeImageUsed || !locator.Searches(search) || !IsPlain(image))
+        {
+            return located;
+        }
+
+        return search.Wanted is { } wanted ? throw FaceLocator.NoFace(wanted.Part) : new LocatedFaces([], WholeImageUsed: false);
+    }
+
+    private static bool IsPlain(DecodedImage image) =>
+        TensorPrimitives.StdDev<float>(LuminanceImage.FromDecoded(image).Values) < LeastContrast;
 
     private static float[] Crop(DecodedImage image, CropFrame[] frames, FaceTensorConverter converter)
     {
@@ -86,7 +109,7 @@ internal sealed class FaceExtractor(
     {
         using (scope.Clock.Start(Phase.Queue))
         {
-            return await gate.EnterAsync(ImageHeader.CountPixels(encodedImage.Span), scope.CancellationToken);
+            return await gate.EnterAsync(gate.CountPixels(encodedImage.Span), scope.CancellationToken);
         }
     }
 

@@ -44,21 +44,21 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
         DetectedFace[] wanted = [.. found
             .Where(face => Math.Min(face.Box.Width, face.Box.Height) >= search.MinFaceSize)
             .Where(face => search.MinConfidence is not { } least || face.Confidence >= least)
-            .OrderByDescending(face => face.Box.Width * face.Box.Height)
-            .Take(search.MaxFaces)];
+            .OrderByDescending(face => face.Box.Width * face.Box.Height)];
         return wanted.Length == 0 && search.Detect == FaceDetectionMode.Auto && LooksLikeCrop(image)
             ? WholeImage(image)
-            : new LocatedFaces(wanted, WholeImageUsed: false);
+            : new LocatedFaces([.. wanted.Take(search.MaxFaces)], WholeImageUsed: false) { Found = wanted.Length };
     }
+
+    /// <summary>What is thrown where a face is a must.</summary>
+    internal static InferenceException NoFace(string part) =>
+        new(InferenceError.NoFaceDetected, $"No face was found in the picture ({part}).") { Parameter = part };
 
     private static DetectedFace Pick(IReadOnlyList<DetectedFace> faces, WantedFace wanted, int index)
     {
         if (faces.Count == 0)
         {
-            throw new InferenceException(InferenceError.NoFaceDetected, $"No face was found in the picture ({wanted.Part}).")
-            {
-                Parameter = wanted.Part,
-            };
+            throw NoFace(wanted.Part);
         }
 
         return index < faces.Count

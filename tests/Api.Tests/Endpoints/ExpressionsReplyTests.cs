@@ -24,6 +24,7 @@ public sealed class ExpressionsReplyTests
         AssertJson("""{"width":200,"height":100,"format":"png","exifOrientation":1,"orientationApplied":false}""", reply, "image");
         AssertJson("""[{"code":"face_too_small","faceIndex":0,"message":"The face is small."}]""", reply, "warnings");
         AssertJson("""{"decodeMs":1.5,"detectMs":0,"preprocessMs":0,"queueMs":0,"inferenceMs":2.25,"batchSize":1}""", reply, "timings");
+        AssertJson("1", reply, "facesFound");
         JsonElement face = Assert.Single(reply.GetProperty("faces").EnumerateArray());
         AssertJson("""{"x":50,"y":25,"width":100,"height":50}""", face, "box");
         AssertJson("""{"x":0.25,"y":0.25,"width":0.5,"height":0.5}""", face, "boxNormalized");
@@ -37,7 +38,7 @@ public sealed class ExpressionsReplyTests
         Assert.False(face.TryGetProperty("landmarks", out _));
         Assert.False(face.TryGetProperty("logits", out _));
         Assert.False(face.TryGetProperty("quality", out _));
-        Assert.Equal(["id", "model", "image", "faces", "warnings", "timings"], reply.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["id", "model", "image", "facesFound", "faces", "warnings", "timings"], reply.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]

@@ -113,7 +113,37 @@ public sealed class FaceExtractorTests
         ExtractedFaces found = await ExtractAsync(pipeline, file.ToArray(), Rule with { Side = 64 }, Search with { MaxFaces = 1 });
 
         Assert.True(found.Qualities[0].Sharpness < FaceQuality.LeastSharpness, $"{found.Qualities[0]} of {found.Faces[0].Box}");
-        Assert.Equal(["face_blurred"], found.Warnings.Select(warning => warning.Code));
+        Assert.Equal(["more_faces", "face_blurred"], found.Warnings.Select(warning => warning.Code));
+    }
+
+    [Fact]
+    public async Task ExtractAsync_MoreFacesThanWanted_TellsHowManyThereAre()
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartWithDetectorAsync();
+
+        ExtractedFaces found = await ExtractAsync(pipeline, GroupPhoto.Jpeg(2.5f), search: Search with { MaxFaces = 2 });
+
+        Assert.Equal((2, 4), (found.Faces.Count, found.FacesFound));
+        Assert.Equal(
+            "The picture (image) has 4 faces; the 2 largest were read (maxFaces).",
+            found.Warnings.Single(warning => warning.Code == "more_faces").Message);
+    }
+
+    [Theory]
+    [InlineData(255, 255, 0)]
+    [InlineData(120, 130, 0)]
+    [InlineData(110, 150, 1)]
+    public async Task ExtractAsync_SmallPictureWithoutAFace_IsACropOnlyWhereSomethingStandsOut(byte left, byte right, int faces)
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartWithDetectorAsync();
+        byte[] halves = [.. Enumerable.Range(0, 128).Select(x => x < 64 ? left : right)];
+        byte[] picture = PngFile.Encode(128, 128, 8, PngFile.Gray, halves);
+
+        ExtractedFaces found = await ExtractAsync(pipeline, picture, search: Search with { Detect = FaceDetectionMode.Auto });
+        ExtractedFaces taken = await ExtractAsync(pipeline, picture, search: Search with { Detect = FaceDetectionMode.Off });
+
+        Assert.Equal((faces, faces), (found.Faces.Count, found.Warnings.Count(warning => warning.Code == "whole_image_used")));
+        Assert.Single(taken.Faces);
     }
 
     private static async Task<ExtractedFaces> ExtractAsync(
