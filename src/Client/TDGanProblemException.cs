@@ -8,7 +8,7 @@ namespace TDGan.Client;
 /// <param name="problem">What the body says; one of a proxy, which has no such body, has the code <c>unknown</c>.</param>
 /// <param name="retryAfter">Time after which the service says to try again, or null.</param>
 public sealed class TDGanProblemException(HttpStatusCode status, Problem problem, TimeSpan? retryAfter)
-    : Exception($"{(int)status} {problem.Code}: {problem.Title}")
+    : Exception($"{(int)status} {problem.Code}: {problem.Title}{(problem.Detail is { Length: > 0 } detail ? " " + detail : "")}")
 {
     /// <summary>HTTP status.</summary>
     public HttpStatusCode Status { get; } = status;

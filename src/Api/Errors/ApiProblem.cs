@@ -7,6 +7,12 @@ internal sealed record ApiProblem(ErrorDefinition Definition)
     /// <summary>Name of the option, part or header at fault, or null. As the caller wrote it, shortened.</summary>
     public string? Parameter { get; init; }
 
+    /// <summary>What was given for <see cref="Parameter"/>, shortened, or what a picture turned out to be; null where that tells nothing.</summary>
+    public string? Given { get; init; }
+
+    /// <summary>A clause on the values that are allowed, such as "1 to 7 are allowed"; null takes <see cref="Expected"/>.</summary>
+    public string? Allowed { get; init; }
+
     /// <summary>What <see cref="Parameter"/> takes, in words of this service, or null.</summary>
     public string? Expected { get; init; }
 

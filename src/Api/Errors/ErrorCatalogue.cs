@@ -111,7 +111,7 @@ internal static class ErrorCatalogue
         "unsupported-media-type",
         StatusCodes.Status415UnsupportedMediaType,
         "The content type or content encoding is not supported.",
-        "The member expected lists the content types of this address; bodies are sent uncompressed.");
+        "The member expected lists what this address takes; bodies may be compressed with gzip.");
 
     public static ErrorDefinition UnsupportedImageFormat { get; } = new(
         "unsupported-image-format",

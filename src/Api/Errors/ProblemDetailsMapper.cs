@@ -51,6 +51,7 @@ internal static class ProblemDetailsMapper
     private static ApiProblem FromInference(InferenceException exception) => new(Define(exception.Error))
     {
         Parameter = exception.Parameter is { } name ? Problems.Shorten(name) : null,
+        Given = exception.Given,
         Expected = exception.Expected,
         Limit = exception.Limit,
         Actual = exception.Actual,

@@ -11,7 +11,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         {
             await next(context);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is ClientLeftException || context.RequestAborted.IsCancellationRequested)
         {
             NoteClientLeft(context);
             return;
@@ -37,6 +37,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
 
+        // Else the server would try to read the rest of a body that is not coming, and log its own failure.
+        context.Abort();
         ClientLeft(logger);
     }
 

@@ -10,6 +10,8 @@ internal static class ProblemWriter
 {
     public const string MediaType = "application/problem+json";
 
+    private const string ContentEncoding = "Content-Encoding";
+
     /// <summary>Sends <paramref name="problem"/>; headers that were set before, such as <c>Allow</c> and the request id, stay.</summary>
     public static Task WriteAsync(HttpContext context, ApiProblem problem)
     {
@@ -21,6 +23,12 @@ internal static class ProblemWriter
         if (definition == ErrorCatalogue.Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        if (definition == ErrorCatalogue.UnsupportedMediaType && problem.Parameter == ContentEncoding)
+        {
+            // RFC 9110, section 12.5.3: the encodings that a request may have.
+            response.Headers.AcceptEncoding = "gzip";
         }
 
         if ((problem.RetryAfterSeconds ?? definition.RetryAfterSeconds) is { } seconds)
@@ -39,7 +47,7 @@ internal static class ProblemWriter
         Type = problem.Definition.Type,
         Title = problem.Definition.Title,
         Status = problem.Definition.Status,
-        Detail = problem.Definition.Detail,
+        Detail = ProblemDetail.Describe(problem),
         Code = problem.Definition.Code,
         RequestId = context.TraceIdentifier,
         TraceId = Activity.Current?.TraceId.ToHexString(),

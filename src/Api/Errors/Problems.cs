@@ -8,6 +8,13 @@ internal static class Problems
     public static ApiProblemException InvalidParameter(string name, string expected) =>
         new(new ApiProblem(ErrorCatalogue.InvalidParameter) { Parameter = Shorten(name), Expected = expected });
 
+    /// <param name="name">The option.</param>
+    /// <param name="given">What the request has for it.</param>
+    /// <param name="expected">What it takes.</param>
+    /// <param name="allowed">The same as a clause, or null.</param>
+    public static ApiProblemException InvalidValue(string name, string given, string expected, string? allowed) => new(
+        new ApiProblem(ErrorCatalogue.InvalidParameter) { Parameter = Shorten(name), Given = Shorten(given), Expected = expected, Allowed = allowed });
+
     public static ApiProblemException UnknownParameter(string name, IEnumerable<string> known) =>
         InvalidParameter(name, "a parameter out of " + string.Join(", ", known));
 
@@ -33,8 +40,21 @@ internal static class Problems
     public static ApiProblemException RateLimited(TimeSpan wait) =>
         new(new ApiProblem(ErrorCatalogue.RateLimited) { RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) });
 
-    public static ApiProblemException UnsupportedMediaType(IEnumerable<string> expected) =>
-        new(new ApiProblem(ErrorCatalogue.UnsupportedMediaType) { Expected = string.Join(", ", expected) });
+    public static ApiProblemException UnsupportedMediaType(string? given, IEnumerable<string> expected) => new(
+        new ApiProblem(ErrorCatalogue.UnsupportedMediaType)
+        {
+            Parameter = "Content-Type",
+            Given = given is null ? "missing" : Shorten(given),
+            Expected = string.Join(", ", expected),
+        });
+
+    public static ApiProblemException UnsupportedEncoding(string given) => new(
+        new ApiProblem(ErrorCatalogue.UnsupportedMediaType)
+        {
+            Parameter = "Content-Encoding",
+            Given = Shorten(given),
+            Expected = "gzip, or none",
+        });
 
     public static ApiProblemException NotAcceptable(IEnumerable<string> offered) =>
         new(new ApiProblem(ErrorCatalogue.NotAcceptable) { Expected = string.Join(", ", offered) });

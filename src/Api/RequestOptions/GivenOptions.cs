@@ -46,6 +46,6 @@ internal sealed class GivenOptions(ImmutableArray<RequestOption> known)
             return fallback;
         }
 
-        return option.TryParse(text, out T value) ? value : throw Problems.InvalidParameter(option.Name, option.Values.Expected);
+        return option.TryParse(text, out T value) ? value : throw Problems.InvalidValue(option.Name, text, option.Values.Expected, option.Values.Allowed);
     }
 }

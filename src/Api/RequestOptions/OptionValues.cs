@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace TDGan.Api.RequestOptions;
 
@@ -15,6 +16,14 @@ internal sealed record OptionValues(OptionKind Kind, string Expected)
 
     /// <summary>The words that are taken; empty for numbers.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>What is allowed, as a clause: "1 to 7 are allowed"; null where <see cref="Expected"/> tells it better.</summary>
+    public string? Allowed => (Minimum, Maximum, Choices.IsEmpty) switch
+    {
+        ({ } least, { } most, _) => string.Create(CultureInfo.InvariantCulture, $"{least} to {most} are allowed"),
+        (_, _, false) => string.Join(", ", Choices) + " are allowed",
+        _ => null,
+    };
 
     /// <summary>Whether several words are taken, separated by commas.</summary>
     public bool IsList { get; init; }
