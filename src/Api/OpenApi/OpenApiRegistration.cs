@@ -52,7 +52,17 @@ internal static class OpenApiRegistration
 
     public static void MapOpenApi(this WebApplication app)
     {
-        app.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.MapSwagger("/openapi/{documentName}.json", options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.PreSerializeFilters.Add((document, request) =>
+            {
+                if (request.PathBase.HasValue && document.Servers is [{ } server, ..])
+                {
+                    server.Url = request.PathBase.Value;
+                }
+            });
+        });
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = DocsPath.TrimStart('/');
@@ -61,6 +71,6 @@ internal static class OpenApiRegistration
             options.SwaggerEndpoint(".." + DocumentPath, "TDGAN v1");
             options.DocumentTitle = "TDGAN";
         });
-        app.MapGet("/swagger", () => TypedResults.Redirect(DocsPath));
+        app.MapGet("/swagger", (HttpContext context) => TypedResults.Redirect(context.Request.PathBase + DocsPath));
     }
 }

@@ -10,6 +10,9 @@ internal static class CrossOriginPolicy
     [
         RequestIdMiddleware.HeaderName, GeneratorHeaders.ModelHeader, GeneratorHeaders.SeedHeader, GeneratorHeaders.FaceBoxHeader,
         GeneratorHeaders.VerificationHeader, ServerTiming.HeaderName, "Retry-After",
+
+        // Where the JSON of a binary reply ends; OpenInference/Requests/InferenceBody.
+        "Inference-Header-Content-Length",
     ];
 
     public static void UseCrossOriginPolicy(this WebApplication app)
@@ -22,7 +25,7 @@ internal static class CrossOriginPolicy
         // Cookies are never read here, so that credentials stay off whatever the origins are.
         app.UseCors(policy => policy
             .WithOrigins([.. origins])
-            .WithMethods(HttpMethods.Get, HttpMethods.Post)
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .AllowAnyHeader()
             .WithExposedHeaders(ReadableHeaders));
     }

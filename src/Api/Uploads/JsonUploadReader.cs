@@ -7,7 +7,7 @@ namespace TDGan.Api.Uploads;
 
 /// <summary>
 /// Reads <c>{"image":{"content":"base64 or data URI"},"options":{}}</c>: a member for each part of the form, and the options. Pictures are
-/// decoded straight from the body, without a document in between.
+/// decoded straight from the body, without a document in between. The picture may stand for itself, <c>{"image":"base64"}</c>.
 /// </summary>
 internal sealed class JsonUploadReader(UploadForm form, Upload upload)
 {
@@ -17,7 +17,7 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
     /// <exception cref="ApiProblemException">The body is no JSON, or does not fit the form.</exception>
     public void Read(ReadOnlySpan<byte> body)
     {
-        Utf8JsonReader reader = new(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
+        Utf8JsonReader reader = new(WithoutByteOrderMark(body), new JsonReaderOptions { MaxDepth = DeepestNesting });
         try
         {
             ReadRoot(ref reader);
@@ -29,6 +29,10 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
         }
     }
 
+    // RFC 8259, section 8.1: parsers may ignore one.
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>
+        body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+
     private void ReadRoot(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -37,6 +41,12 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
         {
             string member = reader.GetString()!;
             reader.Read();
+            if (reader.TokenType == JsonTokenType.Null && form.Members.Contains(member))
+            {
+                // As if it were not there: many programs write members that they do not set as null.
+                continue;
+            }
+
             if (member == UploadForm.OptionsMember)
             {
                 ReadOptions(ref reader);
@@ -63,7 +73,7 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
             return;
         }
 
-        Require(reader.TokenType == JsonTokenType.StartArray);
+        RequireType(reader.TokenType == JsonTokenType.StartArray, form.MemberOf(part), "an array of pictures");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             ReadPicture(ref reader, part);
@@ -72,7 +82,14 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
 
     private void ReadPicture(ref Utf8JsonReader reader, string part)
     {
-        Require(reader.TokenType == JsonTokenType.StartObject);
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            upload.EnsureRoom(part);
+            upload.Add(part, ReadContent(ref reader, part));
+            return;
+        }
+
+        RequireType(reader.TokenType == JsonTokenType.StartObject, form.MemberOf(part), "base64 text, or an object with the member content");
         (ReadOnlyMemory<byte>? content, string? name, bool hasLabel) = (null, null, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -82,6 +99,7 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
             {
                 case "content" when content is null:
                     upload.EnsureRoom(part);
+                    RequireType(reader.TokenType == JsonTokenType.String, form.MemberOf(part) + ".content", "base64 text");
                     content = ReadContent(ref reader, part);
                     break;
                 case "label" when form.LabelOptionOf(part) is { } option:
@@ -89,7 +107,7 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
                     hasLabel = true;
                     break;
                 case "name" when part == form.RepeatedPart && name is null:
-                    Require(reader.TokenType == JsonTokenType.String);
+                    RequireType(reader.TokenType is JsonTokenType.String or JsonTokenType.Null, form.MemberOf(part) + ".name", "text");
                     name = reader.GetString();
                     break;
                 case "url" or "uri":
@@ -120,7 +138,6 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
 
     private static ReadOnlyMemory<byte> ReadContent(ref Utf8JsonReader reader, string part)
     {
-        Require(reader.TokenType == JsonTokenType.String);
         if (!reader.ValueIsEscaped)
         {
             return PictureText.Decode(reader.ValueSpan, part);
@@ -133,7 +150,7 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
 
     private void ReadOptions(ref Utf8JsonReader reader)
     {
-        Require(reader.TokenType == JsonTokenType.StartObject);
+        RequireType(reader.TokenType == JsonTokenType.StartObject, UploadForm.OptionsMember, "an object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
@@ -169,6 +186,14 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
         }
 
         return reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
+    }
+
+    private static void RequireType(bool isOfIt, string member, string expected)
+    {
+        if (!isOfIt)
+        {
+            throw Problems.InvalidParameter(member, expected);
+        }
     }
 
     private static void Require(bool isWellFormed)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using TDGan.Api.Errors;
 
 namespace TDGan.Api.Uploads;
@@ -25,10 +26,33 @@ internal sealed class LimitedBodyStream(Stream body, long maxBytes) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        int count = await body.ReadAsync(buffer, cancellationToken);
+        int count = await ReadOrNoteAsync(buffer, cancellationToken);
         _read += count;
         return _read <= maxBytes ? count : throw Problems.BodyTooLarge(maxBytes, actual: null);
     }
+
+    private async ValueTask<int> ReadOrNoteAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception exception) when (IsDeparture(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ClientLeftException(exception);
+        }
+    }
+
+    /// <summary>
+    /// A connection that was reset or aborted, or closed before the announced end of the body: the server reports the last one as a bad
+    /// request, by these words alone. Its other refusals, as of a slow or a wrongly chunked body, keep their status.
+    /// </summary>
+    private static bool IsDeparture(Exception exception) => exception switch
+    {
+        BadHttpRequestException refused => refused.Message.StartsWith("Unexpected end of request content", StringComparison.Ordinal),
+        ApiProblemException or ClientLeftException or InvalidDataException => false,
+        _ => exception is IOException or OperationCanceledException or SocketException,
+    };
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -5,7 +5,7 @@ using TDGan.Api.Errors;
 
 namespace TDGan.Api.Uploads;
 
-/// <summary>Pictures as text: base64 (RFC 4648, section 4), alone or in a data URI (RFC 2397). Addresses are never followed.</summary>
+/// <summary>Pictures as text: base64 in either alphabet (RFC 4648, sections 4 and 5), alone or in a data URI (RFC 2397), line breaks and spaces between. Addresses are never followed.</summary>
 internal static class PictureText
 {
     private static readonly string[] Addresses = ["http:", "https:", "ftp:", "file:"];
@@ -15,6 +15,7 @@ internal static class PictureText
     /// <exception cref="ApiProblemException"><c>invalid-base64</c>, or <c>url-input-disabled</c> for an address.</exception>
     public static ReadOnlyMemory<byte> Decode(ReadOnlySpan<byte> text, string part)
     {
+        text = text.Trim(" \t\r\n"u8);
         foreach (string scheme in Addresses)
         {
             if (StartsWith(text, scheme))
@@ -24,10 +25,11 @@ internal static class PictureText
         }
 
         ReadOnlySpan<byte> digits = StartsWith(text, "data:") ? AfterHeader(text, part) : text;
-        byte[] content = new byte[Base64.GetMaxDecodedFromUtf8Length(digits.Length)];
-        return Base64.DecodeFromUtf8(digits, content, out _, out int length) == OperationStatus.Done
-            ? content.AsMemory(0, length)
-            : throw Problems.InvalidBase64(part);
+        byte[] content = new byte[Base64.GetMaxDecodedFromUtf8Length(digits.Length) + 3];
+        OperationStatus status = digits.IndexOfAny("-_"u8) >= 0
+            ? Base64Url.DecodeFromUtf8(digits, content, out _, out int length)
+            : Base64.DecodeFromUtf8(digits, content, out _, out length);
+        return status == OperationStatus.Done ? content.AsMemory(0, length) : throw Problems.InvalidBase64(part);
     }
 
     private static ReadOnlySpan<byte> AfterHeader(ReadOnlySpan<byte> text, string part)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -26,13 +27,17 @@ internal sealed class UploadReader(IOptions<LimitsOptions> limits, TimeProvider 
         MediaTypeHeaderValue contentType = ReadContentType(request, form);
         Upload upload = new(form, _maxPictures);
         upload.Options.AddQuery(request.QueryString.Value);
-        LimitedBodyStream body = OpenBody(context);
+        await using Stream body = OpenBody(context);
         using CancellationTokenSource tooLong = new(limits.Value.UploadDeadline, time);
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, tooLong.Token);
         try
         {
             await ReadBodyAsync(body, contentType, form, upload, request.ContentLength, linked.Token);
             return upload;
+        }
+        catch (InvalidDataException)
+        {
+            throw NotInflatable();
         }
         catch (OperationCanceledException) when (tooLong.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
@@ -67,26 +72,46 @@ internal sealed class UploadReader(IOptions<LimitsOptions> limits, TimeProvider 
 
     /// <summary>Reads the whole body, whatever its content type.</summary>
     /// <exception cref="ApiProblemException">The body exceeds the limit.</exception>
-    public Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpContext context) =>
-        BodyBuffer.ReadToEndAsync(OpenBody(context), context.Request.ContentLength, context.RequestAborted);
+    public async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpContext context)
+    {
+        await using Stream body = OpenBody(context);
+        try
+        {
+            return await BodyBuffer.ReadToEndAsync(body, context.Request.ContentLength, context.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            throw NotInflatable();
+        }
+    }
+
+    private static ApiProblemException NotInflatable() => Problems.InvalidParameter("Content-Encoding", "a body that is the gzip that it announces");
 
     private static MediaTypeHeaderValue ReadContentType(HttpRequest request, UploadForm form)
     {
-        bool isCompressed = request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding
-            && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
-        if (isCompressed || !MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? contentType)
-            || !form.ContentTypes.Contains(contentType.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? contentType))
         {
-            throw Problems.UnsupportedMediaType(form.ContentTypes);
+            throw Problems.UnsupportedMediaType(request.ContentType, form.ContentTypes);
         }
 
-        return contentType;
+        contentType.MediaType = MediaTypes.StandardNameOf(contentType.MediaType.ToString());
+        return form.ContentTypes.Contains(contentType.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            ? contentType
+            : throw Problems.UnsupportedMediaType(request.ContentType, form.ContentTypes);
     }
+
+    /// <summary>Whether the body is gzip (RFC 9110, section 8.4.1.3); any other encoding ends the request.</summary>
+    private static bool IsGzip(HttpRequest request) => request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() switch
+    {
+        "" or "identity" => false,
+        "gzip" or "x-gzip" => true,
+        var other => throw Problems.UnsupportedEncoding(other),
+    };
 
     /// <summary>
     /// Counts the bytes here instead of in the server, with the same limit: the server's own refusal resets the connection while the
     /// client still sends, so that many clients would see a broken pipe instead of the 413. The server then drops the rest, for 5 s at
-    /// most.
+    /// most. Of a compressed body both are counted, what came and what it was inflated to.
     /// </summary>
     private LimitedBodyStream OpenBody(HttpContext context)
     {
@@ -100,6 +125,7 @@ internal sealed class UploadReader(IOptions<LimitsOptions> limits, TimeProvider 
             throw Problems.BodyTooLarge(_maxBytes, context.Request.ContentLength);
         }
 
-        return new LimitedBodyStream(context.Request.Body, _maxBytes);
+        var received = new LimitedBodyStream(context.Request.Body, _maxBytes);
+        return IsGzip(context.Request) ? new LimitedBodyStream(new GZipStream(received, CompressionMode.Decompress), _maxBytes) : received;
     }
 }

@@ -173,10 +173,10 @@ public sealed class RequestProblemsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Post_CompressedBody_IsUnsupportedMediaType()
+    public async Task Post_BodyInAnotherEncoding_IsUnsupportedMediaType()
     {
         ByteArrayContent body = Forms.Raw(Picture, "image/png");
-        body.Headers.ContentEncoding.Add("gzip");
+        body.Headers.ContentEncoding.Add("br");
         using HttpResponseMessage response = await _service.Client.UploadAsync(Expressions, body);
         await response.ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }

@@ -24,14 +24,14 @@ public sealed class RoutingTests : IAsyncLifetime
     [Theory]
     [InlineData("GET", "/api/v1/expressions", "POST")]
     [InlineData("PUT", "/api/v1/transfers", "POST")]
-    [InlineData("POST", "/api/v1/models", "GET")]
-    [InlineData("DELETE", "/livez", "GET")]
+    [InlineData("POST", "/api/v1/models", "GET, HEAD")]
+    [InlineData("DELETE", "/livez", "GET, HEAD")]
     public async Task Send_MethodThatTheAddressDoesNotHave_IsMethodNotAllowedWithAllow(string method, string path, string allowed)
     {
         using HttpRequestMessage request = new(new HttpMethod(method), path);
         using HttpResponseMessage response = await _service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         await response.ReadProblemAsync(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
-        Assert.Equal([allowed], response.Content.Headers.Allow);
+        Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow));
     }
 
     [Theory]

@@ -219,15 +219,6 @@ public sealed class InferenceProblemTests(SharedService shared) : IClassFixture<
     }
 
     [Fact]
-    public async Task Infer_CompressedBody_IsUnsupported()
-    {
-        ByteArrayContent body = Forms.Raw([1, 2, 3]);
-        body.Headers.ContentEncoding.Add("gzip");
-        using HttpResponseMessage response = await shared.Service.Client.UploadAsync("/v2/models/expression-branch/infer", body);
-        await AssertRefusedAsync(response, "unsupported-feature");
-    }
-
-    [Fact]
     public async Task Infer_MoreRowsThanARequestMayHave_Is400()
     {
         const int Rows = 513;

@@ -24,6 +24,17 @@ public sealed class BrowserRulesTests
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Fact]
+    public async Task Get_FromAnAllowedOrigin_ExposesWhereTheJsonOfABinaryReplyEnds()
+    {
+        await using RunningService service = await RunningService.StartAsync("--TDGan:CrossOrigin:AllowedOrigins:0=https://example.org");
+        using HttpRequestMessage request = new(HttpMethod.Get, "/v2");
+        request.Headers.Add("Origin", "https://example.org");
+        using HttpResponseMessage response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        string exposed = string.Join(',', response.Headers.GetValues("Access-Control-Expose-Headers"));
+        Assert.Contains("Inference-Header-Content-Length", exposed, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, "https://example.org", null)]
     [InlineData("https://example.org", "https://example.org", "https://example.org")]

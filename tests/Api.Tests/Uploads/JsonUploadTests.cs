@@ -23,6 +23,7 @@ public sealed class JsonUploadTests
     [
         Digits, "data:image/png;base64," + Digits, "DATA:;BASE64," + Digits, "data:image/jpeg;charset=x;base64," + Digits,
         Digits.Replace("/", "\\/", StringComparison.Ordinal), Digits[..4] + "\\n" + Digits[4..],
+        "\\n  " + Digits + " \\r\\n", Digits.Replace('+', '-').Replace('/', '_'), Digits.TrimEnd('=').Replace('+', '-').Replace('/', '_'),
     ];
 
     [Theory]
@@ -34,6 +35,30 @@ public sealed class JsonUploadTests
         using HttpResponseMessage response = await PostAsync(service, Expressions, $$$"""{"image":{"content":"{{{content}}}"}}""");
         await response.ReadSuccessAsync();
         Assert.Equal(Picture, read);
+    }
+
+    [Theory]
+    [InlineData("{\"image\":\"DIGITS\"}")]
+    [InlineData("{\"image\":\"data:image/png;base64,DIGITS\"}")]
+    [InlineData("{\"image\":\"DIGITS\",\"options\":null}")]
+    [InlineData("\uFEFF{\"image\":{\"content\":\"DIGITS\"}}")]
+    public async Task Post_PictureAsPeopleSendIt_IsDecoded(string body)
+    {
+        byte[]? read = null;
+        await using RunningService service = await StartAsync((image, _) => read = image.ToArray());
+        using HttpResponseMessage response = await PostAsync(service, Expressions, body.Replace("DIGITS", Digits, StringComparison.Ordinal));
+        await response.ReadSuccessAsync();
+        Assert.Equal(Picture, read);
+    }
+
+    [Fact]
+    public async Task Post_BatchOfBareTexts_IsReadInItsOrder()
+    {
+        List<byte[]> read = [];
+        await using RunningService service = await StartAsync((image, _) => read.Add(image.ToArray()));
+        using HttpResponseMessage response = await PostAsync(service, Batch, $$$"""{"images":["{{{Digits}}}"]}""");
+        await response.ReadSuccessAsync();
+        Assert.Equal([Picture], read);
     }
 
     [Fact]
@@ -86,15 +111,19 @@ public sealed class JsonUploadTests
     [InlineData(Expressions, "[]", 400, "invalid-request", null)]
     [InlineData(Expressions, "{\"image\":", 400, "invalid-request", null)]
     [InlineData(Expressions, "{} {}", 400, "invalid-request", null)]
-    [InlineData(Expressions, "{\"image\":[[[[[[]]]]]]}", 400, "invalid-request", null)]
-    [InlineData(Expressions, "{\"image\":\"AAAA\"}", 400, "invalid-request", null)]
-    [InlineData(Expressions, "{\"image\":{\"content\":5}}", 400, "invalid-request", null)]
+    [InlineData(Expressions, "{\"image\":[[[[[[]]]]]]}", 400, "invalid-parameter", "image")]
+    [InlineData(Expressions, "{\"image\":5}", 400, "invalid-parameter", "image")]
+    [InlineData(Expressions, "{\"image\":null}", 400, "missing-part", "image")]
+    [InlineData(Expressions, "{\"image\":{\"content\":5}}", 400, "invalid-parameter", "image.content")]
+    [InlineData(Expressions, "{\"image\":\"AAAA\",\"options\":[]}", 400, "invalid-parameter", "options")]
     [InlineData(Expressions, "{\"image\":{\"content\":\"\\ud800\"}}", 400, "invalid-request", null)]
     [InlineData(Expressions, "{}", 400, "missing-part", "image")]
     [InlineData(Expressions, "{\"image\":{}}", 400, "missing-part", "image")]
     [InlineData(Expressions, "{\"image\":{\"content\":\"\"}}", 400, "missing-part", "image")]
     [InlineData(Expressions, "{\"image\":{\"content\":\"AAA\"}}", 400, "invalid-base64", "image")]
-    [InlineData(Expressions, "{\"image\":{\"content\":\"A-_=\"}}", 400, "invalid-base64", "image")]
+    [InlineData(Expressions, "{\"image\":{\"content\":\"A-+_\"}}", 400, "invalid-base64", "image")]
+    [InlineData(Expressions, "{\"image\":\"not base64\"}", 400, "invalid-base64", "image")]
+    [InlineData(Expressions, "{\"image\":\"https://example.org/a.png\"}", 422, "url-input-disabled", "image")]
     [InlineData(Expressions, "{\"image\":{\"content\":\"data:image/png,AAAA\"}}", 400, "invalid-base64", "image")]
     [InlineData(Expressions, "{\"image\":{\"content\":\"data:\"}}", 400, "invalid-base64", "image")]
     [InlineData(Expressions, "{\"image\":{\"content\":\"HTTPS://example.org/a.png\"}}", 422, "url-input-disabled", "image")]
@@ -112,7 +141,7 @@ public sealed class JsonUploadTests
     [InlineData(Transfers, "{\"face\":{\"content\":\"AAAA\"},\"expression\":{\"label\":\"joy\"}}", 400, "invalid-parameter", "expressionLabel")]
     [InlineData(Transfers, "{\"face\":{\"content\":\"AAAA\"},\"expression\":{\"label\":\"fear\",\"content\":\"AAAA\"}}", 400, "invalid-parameter", "expressionLabel")]
     [InlineData(Transfers, "{\"face\":{\"content\":\"AAAA\"},\"expression\":{}}", 400, "missing-part", "expression")]
-    [InlineData(Batch, "{\"images\":{}}", 400, "invalid-request", null)]
+    [InlineData(Batch, "{\"images\":{}}", 400, "invalid-parameter", "images")]
     [InlineData(Batch, "{\"images\":[]}", 400, "missing-part", "image")]
     [InlineData(Batch, "{\"image\":{\"content\":\"AAAA\"}}", 400, "invalid-parameter", "image")]
     public async Task Post_WhatDoesNotFit_NamesIt(string path, string body, int status, string code, string? parameter)

@@ -12,16 +12,8 @@ internal sealed record InferenceBody(ReadOnlyMemory<byte> Json, ReadOnlyMemory<b
     public const string JsonLengthHeader = "Inference-Header-Content-Length";
 
     /// <summary>Takes the whole body into memory; its content type is not looked at, as clients of the protocol announce any.</summary>
-    public static async Task<InferenceBody> ReadAsync(HttpContext context, UploadReader uploads)
-    {
-        string encoding = context.Request.Headers.ContentEncoding.ToString();
-        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-        {
-            throw InferenceProblems.Unsupported("Content-Encoding", "a body that is not compressed");
-        }
-
-        return Split(await uploads.ReadWholeAsync(context), context.Request.Headers[JsonLengthHeader]);
-    }
+    public static async Task<InferenceBody> ReadAsync(HttpContext context, UploadReader uploads) =>
+        Split(await uploads.ReadWholeAsync(context), context.Request.Headers[JsonLengthHeader]);
 
     private static InferenceBody Split(ReadOnlyMemory<byte> body, string? jsonLength)
     {
