@@ -27,6 +27,7 @@ internal static class Program
         {
             _ when HealthCheckCommand.IsAskedFor(args) => HealthCheckCommand.RunAsync(args),
             _ when CommandLineMode.IsAskedFor(args) => CommandLineMode.RunAsync(args),
+            _ when HelpCommand.IsAskedFor(args, CommandLineMode.Names) => HelpCommand.RunAsync(args, CommandLineMode.Names),
             _ => Startup.RunAsync(() => CreateBuilder(args), Build),
         };
     }
@@ -34,7 +35,10 @@ internal static class Program
     /// <summary>Everything that is registered; tests replace services here.</summary>
     internal static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        // Settings stand beside the program and hold wherever it is started from: a key that held only in one folder would be none.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.UseLogDefaults(isTerminal: !Console.IsOutputRedirected);
         builder.UseDefaultAddress();
         builder.Services.AddTDGanInference(builder.Configuration);
         builder.Services.AddTDGanApi(builder.Configuration);

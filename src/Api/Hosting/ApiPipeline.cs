@@ -10,6 +10,11 @@ internal static class ApiPipeline
 {
     public static void UseTDGanApi(this WebApplication app)
     {
+        app.UseForwardedRequests();
+        app.UseMiddleware<HeadMiddleware>();
+
+        // Only now, by the path and the method that are meant.
+        app.UseRouting();
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<RequestLogMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();

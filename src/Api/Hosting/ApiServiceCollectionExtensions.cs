@@ -19,6 +19,7 @@ internal static class ApiServiceCollectionExtensions
     public static IServiceCollection AddTDGanApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions(configuration, LimitsOptions.SectionName, _ => new LimitsOptionsValidator());
+        services.AddValidatedOptions(configuration, ProxyOptions.SectionName, _ => new ProxyOptionsValidator());
         services.AddValidatedOptions(configuration, AdminOptions.SectionName, _ => new AdminOptionsValidator());
         services.AddValidatedOptions(configuration, ShutdownOptions.SectionName, _ => new ShutdownOptionsValidator());
         services.AddValidatedOptions(configuration, "", _ => new TelemetryOptionsValidator());

@@ -16,7 +16,7 @@ internal static class CheckedConfiguration
     /// <exception cref="AggregateException">Several are.</exception>
     public static void UseCheckedConfiguration(this WebApplication app)
     {
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        Check(app);
 
         LimitsOptions limits = app.Services.GetRequiredService<IOptions<LimitsOptions>>().Value;
         KestrelServerOptions server = app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
@@ -26,5 +26,21 @@ internal static class CheckedConfiguration
 
         ShutdownOptions shutdown = app.Services.GetRequiredService<IOptions<ShutdownOptions>>().Value;
         app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout = shutdown.GracePeriod;
+    }
+
+    /// <summary>Values and names together, so that an operator learns of both at once.</summary>
+    private static void Check(WebApplication app)
+    {
+        IReadOnlyList<string> unknown = KnownSettings.FindUnknown(app.Configuration);
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (Exception faulty) when (unknown.Count > 0 && StartupFailure.Describe(faulty).Count > 0)
+        {
+            throw new AggregateException(new OptionsValidationException("", typeof(KnownSettings), unknown), faulty);
+        }
+
+        KnownSettings.Check(app.Configuration);
     }
 }

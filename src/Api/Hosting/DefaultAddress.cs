@@ -11,13 +11,23 @@ internal static class DefaultAddress
     /// </summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {
-        bool isConfigured = builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
-            || Array.Exists(
-                [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey],
-                key => !string.IsNullOrWhiteSpace(builder.Configuration[key]));
-        if (!isConfigured)
+        if (Configured(builder.Configuration).Length == 0)
         {
             builder.WebHost.UseUrls(Url);
         }
+    }
+
+    /// <summary>What is configured of addresses and ports, as it was written; empty for nothing.</summary>
+    public static string[] Configured(IConfiguration configuration)
+    {
+        IEnumerable<string?> endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]);
+        string?[] values =
+        [
+            .. endpoints,
+            configuration[WebHostDefaults.ServerUrlsKey],
+            configuration[WebHostDefaults.HttpPortsKey],
+            configuration[WebHostDefaults.HttpsPortsKey],
+        ];
+        return [.. values.OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value))];
     }
 }

@@ -11,13 +11,22 @@ internal static class Startup
     public static async Task<int> RunAsync(Func<WebApplicationBuilder> register, Func<WebApplicationBuilder, WebApplication> build)
     {
         CancellationToken stopping = CancellationToken.None;
+        IConfiguration? configuration = null;
         try
         {
             WebApplicationBuilder builder = register();
+            configuration = builder.Configuration;
             StartupLog log = new();
             log.Mute(builder.Logging, builder.Configuration);
             await using WebApplication app = build(builder);
-            app.Lifetime.ApplicationStarted.Register(log.Unmute);
+            app.Lifetime.ApplicationStarted.Register(() =>
+            {
+                log.Unmute();
+                if (!Console.IsOutputRedirected)
+                {
+                    Console.WriteLine(TerminalLog.Invite(app.Urls));
+                }
+            });
             stopping = app.Lifetime.ApplicationStopping;
             await app.RunAsync();
             return 0;
@@ -27,7 +36,7 @@ internal static class Startup
             // Told to stop while models were loading, as a cluster does that scales down again.
             return 0;
         }
-        catch (Exception exception) when (StartupFailure.Describe(exception) is { Count: > 0 } faults)
+        catch (Exception exception) when (StartupFailure.Describe(exception, configuration) is { Count: > 0 } faults)
         {
             foreach (string fault in faults)
             {

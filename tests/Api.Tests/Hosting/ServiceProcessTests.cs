@@ -65,7 +65,9 @@ public sealed class ServiceProcessTests
         taken.Start();
         string address = $"http://{taken.LocalEndpoint}";
         using ServiceProcess service = ServiceProcess.Start(TinyModels.Path, ("ASPNETCORE_URLS", address));
-        Assert.Contains(address, await AssertRefusedAsync(service), StringComparison.Ordinal);
+        string line = await AssertRefusedAsync(service);
+        Assert.Contains(address, line, StringComparison.Ordinal);
+        Assert.Contains("--urls", line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,7 +76,24 @@ public sealed class ServiceProcessTests
     public async Task Start_AddressThatCannotBeBound_ExitsWithOneLine(string address)
     {
         using ServiceProcess service = ServiceProcess.Start(TinyModels.Path, ("ASPNETCORE_URLS", address));
-        Assert.StartsWith("tdgan: The service cannot listen: ", await AssertRefusedAsync(service), StringComparison.Ordinal);
+        Assert.StartsWith($"tdgan: The service cannot listen on {address}: ", await AssertRefusedAsync(service), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https", "ASPNETCORE_URLS", "https://127.0.0.1:0")]
+    [InlineData("/nope.pfx", "ASPNETCORE_URLS", "https://127.0.0.1:0", "ASPNETCORE_Kestrel__Certificates__Default__Path", "/nope.pfx")]
+    [InlineData("70000", "ASPNETCORE_URLS", "http://127.0.0.1:70000")]
+    [InlineData("Verbose", "Logging__LogLevel__Default", "Verbose")]
+    [InlineData("TDGan:Sessions", "TDGan__Sesions__Device", "cpu")]
+    public async Task Start_SettingThatCannotBe_ExitsWithOneLineThatNamesIt(string named, params string[] environment)
+    {
+        using ServiceProcess service = ServiceProcess.Start(
+            TinyModels.Path, [.. environment.Chunk(2).Select(variable => (variable[0], variable[1]))]);
+
+        string line = await AssertRefusedAsync(service);
+
+        Assert.StartsWith("tdgan: ", line, StringComparison.Ordinal);
+        Assert.Contains(named, line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,16 @@ public sealed class StartupTests
         Assert.True(slow!.WasCancelled);
     }
 
+    [Fact]
+    public void CreateBuilder_StartedAnywhere_ReadsTheSettingsBesideTheProgram()
+    {
+        WebApplicationBuilder builder = Program.CreateBuilder([]);
+
+        Assert.Equal(
+            Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory),
+            Path.TrimEndingDirectorySeparator(builder.Environment.ContentRootPath));
+    }
+
     /// <summary>Loads for ever, and asks for the end as SIGTERM does.</summary>
     private sealed class Slow(IHostApplicationLifetime lifetime) : IHostedService
     {
