@@ -25,7 +25,7 @@ public sealed class ResetUploadTests
 
         string[] answers = [.. service.Logs.Lines.Select(line => line.Text).Where(text => text.Contains(" ms, request ", StringComparison.Ordinal))];
         Assert.Equal(Uploads, answers.Length);
-        Assert.All(answers, answer => Assert.Contains(" 499 in ", answer, StringComparison.Ordinal));
+        Assert.DoesNotContain(answers, answer => !answer.Contains(" 499 in ", StringComparison.Ordinal));
         Assert.DoesNotContain(service.Logs.Lines, line => line.Level >= LogLevel.Warning);
     }
 
@@ -33,9 +33,18 @@ public sealed class ResetUploadTests
     {
         using Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
-        string head = $"POST {path} HTTP/1.1\r\nHost: test\r\nContent-Type: {contentType}\r\nContent-Length: 300000\r\n\r\n";
-        await socket.SendAsync(Encoding.ASCII.GetBytes(head + new string(' ', 150_000)), TestContext.Current.CancellationToken);
-        await Task.Delay(50, TestContext.Current.CancellationToken);
+        string head =
+            $"POST {path} HTTP/1.1\r\nHost: test\r\nContent-Type: {contentType}\r\nContent-Length: 300000\r\nExpect: 100-continue\r\n\r\n";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+
+        // The service has begun to read: a reset before would take the request along with it.
+        byte[] answer = new byte[64];
+        int length = await socket.ReceiveAsync(answer, TestContext.Current.CancellationToken);
+        Assert.StartsWith("HTTP/1.1 100 ", Encoding.ASCII.GetString(answer, 0, length), StringComparison.Ordinal);
+        string begin = contentType.StartsWith("multipart", StringComparison.Ordinal)
+            ? "--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"face.jpg\"\r\n\r\n"
+            : "";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(begin + new string(' ', 150_000)), TestContext.Current.CancellationToken);
         if (isReset)
         {
             // Closing with no time to linger resets the connection.
