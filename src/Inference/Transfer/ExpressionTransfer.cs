@@ -34,7 +34,9 @@ internal sealed class ExpressionTransfer(
         GeneratedFaces generated = await GenerateAsync(models, faces, expression, request, scope);
         IReadOnlyList<TransferPicture> made = await pictures.MakeAsync(request, faces, generated, scope);
         TransferVerification[] read = request.Verify ? await VerifyAsync(models, made, expression, request, scope) : [];
-        InferenceWarning[] warnings = [.. faces.Warnings, .. IsMoved(request, generated) ? PoseWarnings.Of(faces) : [], .. expression?.Warnings ?? []];
+        InferenceWarning[] reduced = made[0].Warning is { } reduction ? [reduction] : [];
+        InferenceWarning[] warnings =
+            [.. faces.Warnings, .. IsMoved(request, generated) ? PoseWarnings.Of(faces) : [], .. reduced, .. expression?.Warnings ?? []];
         return new TransferResult(
             made[0].File,
             request.Format,

@@ -1,3 +1,4 @@
+using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
 namespace TDGan.Inference.Transfer;
@@ -10,4 +11,7 @@ internal sealed record TransferPicture(byte[] File, int Width, int Height)
 {
     /// <summary>What the recogniser reads of the first face in it, [1, 1, S, S] in [0, 1]; null in a strip, and where nobody asked.</summary>
     public NamedTensor? Face { get; init; }
+
+    /// <summary>What it has less than the photo; null for nothing.</summary>
+    public InferenceWarning? Warning { get; init; }
 }

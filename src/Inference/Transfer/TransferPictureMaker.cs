@@ -31,8 +31,11 @@ internal sealed class TransferPictureMaker(PhotoOpener photos)
         using (scope.Clock.Start(Phase.Encode))
         {
             SKBitmap photo = open.Image.Bitmap;
+            ExtractedFaces placed = open.Place(faces);
             bool inPlace = request.Paste == PasteMode.Original && request.AllLabels is null;
-            return inPlace ? [ComposeInPlace(request, photo, faces, generated)] : ComposeCopies(request, photo, faces, generated);
+            List<TransferPicture> made =
+                inPlace ? [ComposeInPlace(request, photo, placed, generated)] : ComposeCopies(request, photo, placed, generated);
+            return [.. made.Select(picture => picture with { Warning = open.Reduction })];
         }
     }
 
