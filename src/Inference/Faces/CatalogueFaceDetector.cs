@@ -6,7 +6,7 @@ using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
 
-/// <summary>The detector of the model repository, where it has one. Thread-safe.</summary>
+/// <summary>The detector of the model repository, where it has one, and the second look of its landmark model. Thread-safe.</summary>
 /// <param name="models">What is loaded.</param>
 /// <param name="options">The working size.</param>
 internal sealed class CatalogueFaceDetector(ModelCatalogue models, IOptions<FaceDetectionOptions> options) : IFaceDetector
@@ -19,6 +19,10 @@ internal sealed class CatalogueFaceDetector(ModelCatalogue models, IOptions<Face
         DecodedImage image, float? minConfidence, RequestScope scope)
     {
         using ModelLease lease = models.Lease(ModelNames.FaceDetector);
-        return await new OnnxFaceDetector(lease.Model, options.Value.WorkingSide).DetectAsync(image, minConfidence, scope);
+        using ModelLease? look = models.TryLease(ModelNames.FaceLandmarks);
+        var detector = new OnnxFaceDetector(lease.Model, options.Value.WorkingSide);
+        return look is null
+            ? await detector.DetectAsync(image, minConfidence, scope)
+            : await new ConfirmingFaceDetector(detector, new OnnxLandmarkRefiner(look.Model)).DetectAsync(image, minConfidence, scope);
     }
 }

@@ -10,6 +10,12 @@ namespace TDGan.Inference.Faces;
 internal sealed class CatalogueLandmarkRefiner(ModelCatalogue models) : ILandmarkRefiner
 {
     /// <inheritdoc/>
+    public bool GivesMesh => Ask(refiner => refiner.GivesMesh);
+
+    /// <inheritdoc/>
+    public float? MinFaceScore => Ask(refiner => refiner.MinFaceScore);
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DetectedFace>> RefineAsync(
         DecodedImage image, IReadOnlyList<DetectedFace> faces, RequestScope scope)
     {
@@ -22,5 +28,11 @@ internal sealed class CatalogueLandmarkRefiner(ModelCatalogue models) : ILandmar
         {
             return await new OnnxLandmarkRefiner(lease.Model).RefineAsync(image, faces, scope);
         }
+    }
+
+    private T? Ask<T>(Func<OnnxLandmarkRefiner, T> question)
+    {
+        using ModelLease? lease = models.TryLease(ModelNames.FaceLandmarks);
+        return lease is null ? default : question(new OnnxLandmarkRefiner(lease.Model));
     }
 }

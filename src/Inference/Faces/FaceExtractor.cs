@@ -50,10 +50,10 @@ internal sealed class FaceExtractor(
         cancellationToken.ThrowIfCancellationRequested();
         using DecodedImage? finer = side > Math.Max(image.Bitmap.Width, image.Bitmap.Height) ? Decode(encodedImage, side, clock) : null;
         cancellationToken.ThrowIfCancellationRequested();
-        if (search.NeedsLandmarks || crop.Rule == CropRule.FivePointV1)
+        if (search.NeedsLandmarks || crop.Rule == CropRule.FivePointV1 || refiner.GivesMesh)
         {
             using PhaseClock.Scope refining = clock.Start(Phase.Detect);
-            located = located with { Faces = await refiner.RefineAsync(finer ?? image, located.Faces, scope) };
+            located = located with { Faces = await LookAsync(finer ?? image, located.Faces, image, scope) };
         }
 
         using (clock.Start(Phase.Preprocess))
@@ -65,6 +65,32 @@ internal sealed class FaceExtractor(
                 FaceWarnings.Of(located, qualities, search.Part, crop.Side, isOne: search.Wanted is not null);
             return new ExtractedFaces(image.Info, located.Faces, frames, qualities, values, crop.Side, warnings) { FacesFound = located.Found };
         }
+    }
+
+    /// <summary>Looks at the faces that nobody looked at yet, and again at those whose pixels were too few for the first look.</summary>
+    /// <param name="best">The picture with the most pixels.</param>
+    /// <param name="faces">All faces.</param>
+    /// <param name="searched">The picture of the first look.</param>
+    /// <param name="scope">The request.</param>
+    private async ValueTask<IReadOnlyList<DetectedFace>> LookAsync(
+        DecodedImage best, IReadOnlyList<DetectedFace> faces, DecodedImage searched, RequestScope scope)
+    {
+        bool isFiner = best.Bitmap.Width > searched.Bitmap.Width;
+        int[] open = [.. Enumerable.Range(0, faces.Count)
+            .Where(i => faces[i].Look is not { } look || (isFiner && look.Scale * searched.ScaleX < 1))];
+        if (open.Length == 0)
+        {
+            return faces;
+        }
+
+        IReadOnlyList<DetectedFace> seen = await refiner.RefineAsync(best, [.. open.Select(i => faces[i])], scope);
+        DetectedFace[] all = [.. faces];
+        for (int i = 0; i < open.Length; i++)
+        {
+            all[open[i]] = seen[i];
+        }
+
+        return all;
     }
 
     /// <summary>The longer side at which the smallest face has a pixel for each pixel of its crop, at most the file's own.</summary>

@@ -7,7 +7,8 @@ namespace TDGan.Inference.Faces;
 
 /// <summary>Finds the faces that a request wants; without a detector, or told not to look, takes the whole picture. Thread-safe.</summary>
 /// <param name="detector">The detector, or null where the host has none.</param>
-internal sealed class FaceLocator(IFaceDetector? detector = null)
+/// <param name="refiner">Says whether a small picture without a found face is one; null where nothing does.</param>
+internal sealed class FaceLocator(IFaceDetector? detector = null, ILandmarkRefiner? refiner = null)
 {
     // A face crop as people upload it: small and about as wide as high.
     private const int MaxCropSide = 256;
@@ -35,7 +36,7 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
             return new LocatedFaces([FaceAt(box, found, image.Info, boxed.BoxOption)], WholeImageUsed: false);
         }
 
-        LocatedFaces located = Searches(search) ? Choose(found, search, image.Info) : WholeImage(image.Info);
+        LocatedFaces located = Searches(search) ? await ConfirmAsync(Choose(found, search, image.Info), image, scope) : WholeImage(image.Info);
         return search.Wanted is { } wanted ? located with { Faces = [.. wanted.Others.Prepend(wanted.Index).Select(index => Pick(located.Faces, wanted, index))] } : located;
     }
 
@@ -53,6 +54,18 @@ internal sealed class FaceLocator(IFaceDetector? detector = null)
     /// <summary>What is thrown where a face is a must.</summary>
     internal static InferenceException NoFace(string part) =>
         new(InferenceError.NoFaceDetected, $"No face was found in the picture ({part}).") { Parameter = part };
+
+    /// <summary>A whole picture that was searched in vain is a face only where a closer look says so.</summary>
+    private async ValueTask<LocatedFaces> ConfirmAsync(LocatedFaces located, DecodedImage image, RequestScope scope)
+    {
+        if (!located.WholeImageUsed || refiner?.MinFaceScore is not { } least)
+        {
+            return located;
+        }
+
+        IReadOnlyList<DetectedFace> seen = await refiner.RefineAsync(image, located.Faces, scope);
+        return seen[0].Look?.Score >= least ? located with { Faces = seen } : new LocatedFaces([], WholeImageUsed: false);
+    }
 
     private static DetectedFace Pick(IReadOnlyList<DetectedFace> faces, WantedFace wanted, int index)
     {

@@ -19,6 +19,9 @@ public sealed class OnnxFaceDetector(ServedModel model, int workingSide) : IFace
     private readonly DetectorRule _rule = model.Manifest.Detector
         ?? throw new ArgumentException($"{model.Manifest.Name} is no face detector.", nameof(model));
 
+    /// <summary>Score from which a cell is worth a second look, 0-1; null where the detector decides alone.</summary>
+    public float? ProposalConfidence => _rule.ProposalConfidence;
+
     /// <inheritdoc/>
     public bool IsAvailable => true;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
@@ -8,17 +9,19 @@ using TDGan.Inference.Tensors;
 namespace TDGan.Inference.Faces;
 
 /// <summary>
-/// Reads the landmarks of found faces from crops: the square that the model's crop rule lays round the box, all faces in one batch; point i lies
-/// at <c>((landmarks[2 i] + 0.5) S, (landmarks[2 i + 1] + 0.5) S)</c> in pixels of the crop, and is joined with the detector's by the model's
-/// <see cref="LandmarkRule"/>. Does not own the model. Thread-safe.
+/// Reads landmarks, mesh and face score of found faces from crops: the square that the model's crop rule lays round the box, turned upright where
+/// the head leans far, all faces in one batch; point i lies at <c>((landmarks[2 i] + 0.5) S, (landmarks[2 i + 1] + 0.5) S)</c> in pixels of the
+/// crop, and is joined with the detector's by the model's <see cref="LandmarkRule"/>. Does not own the model. Thread-safe.
 /// </summary>
 public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
 {
     private static readonly FaceLandmarkType[] Types = Enum.GetValues<FaceLandmarkType>();
+    private static readonly string[] Known = [TensorNames.FaceLandmarks, TensorNames.FaceMesh, TensorNames.FaceScore];
 
     private readonly ServedModel _model;
     private readonly FaceTensorConverter _crops;
     private readonly LandmarkRule _rule;
+    private readonly string[] _outputs;
 
     /// <summary>Takes a model of <see cref="ModelNames.FaceLandmarks"/>.</summary>
     /// <param name="model">A model with the output <see cref="TensorNames.FaceLandmarks"/>.</param>
@@ -32,7 +35,14 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
         }
 
         (_model, _crops, _rule) = (model, new FaceTensorConverter(model.Crop), model.Manifest.Landmarks ?? LandmarkRule.ModelAlone);
+        _outputs = [.. Known.Intersect(model.Manifest.Outputs.Select(output => output.Name))];
     }
+
+    /// <inheritdoc/>
+    public bool GivesMesh => _outputs.Contains(TensorNames.FaceMesh);
+
+    /// <inheritdoc/>
+    public float? MinFaceScore => _outputs.Contains(TensorNames.FaceScore) ? _rule.MinFaceScore : null;
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DetectedFace>> RefineAsync(
@@ -40,24 +50,24 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(faces);
-        int[] known = [.. Enumerable.Range(0, faces.Count).Where(i => faces[i].Landmarks.Count == Types.Length)];
-        if (known.Length == 0)
+        int[] seen = [.. Enumerable.Range(0, faces.Count).Where(i => GivesMesh || faces[i].Landmarks.Count == Types.Length)];
+        if (seen.Length == 0)
         {
             return faces;
         }
 
-        FaceLandmark[][] points = await ReadAsync(image, [.. known.Select(i => _crops.FrameOf(faces[i].Box))], scope);
+        CropFrame[] frames = [.. seen.Select(i => FaceLean.Upright(faces[i], _crops))];
+        ImmutableDictionary<string, NamedTensor> said = await RunAsync(image, frames, scope);
         DetectedFace[] refined = [.. faces];
-        for (int i = 0; i < known.Length; i++)
+        for (int i = 0; i < seen.Length; i++)
         {
-            DetectedFace face = faces[known[i]];
-            refined[known[i]] = face with { Landmarks = _rule.Mean(face.Landmarks, points[i]) };
+            refined[seen[i]] = Describe(faces[seen[i]], frames[i], said, i);
         }
 
         return refined;
     }
 
-    private async ValueTask<FaceLandmark[][]> ReadAsync(DecodedImage image, CropFrame[] frames, RequestScope scope)
+    private async ValueTask<ImmutableDictionary<string, NamedTensor>> RunAsync(DecodedImage image, CropFrame[] frames, RequestScope scope)
     {
         float[] pixels = new float[frames.Length * _crops.Length];
         for (int i = 0; i < frames.Length; i++)
@@ -65,9 +75,18 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
             _crops.Convert(image, frames[i], pixels.AsSpan(i * _crops.Length, _crops.Length));
         }
 
-        var batch = new NamedTensor(TensorNames.Image, [frames.Length, 1, _crops.Side, _crops.Side], pixels);
-        NamedTensor found = (await _model.RunAsync([batch], [TensorNames.FaceLandmarks], scope))[TensorNames.FaceLandmarks];
-        return [.. frames.Select((frame, i) => Points(frame, found.Data.Span.Slice(2 * i * Types.Length, 2 * Types.Length)))];
+        return await _model.RunAsync([new NamedTensor(TensorNames.Image, [frames.Length, 1, _crops.Side, _crops.Side], pixels)], _outputs, scope);
+    }
+
+    private DetectedFace Describe(DetectedFace face, CropFrame frame, ImmutableDictionary<string, NamedTensor> said, int item)
+    {
+        FaceMesh? mesh = said.TryGetValue(TensorNames.FaceMesh, out NamedTensor? points) ? FaceMesh.Read(frame, _crops.Side, Row(points, item)) : null;
+        float? score = said.TryGetValue(TensorNames.FaceScore, out NamedTensor? scores) ? Row(scores, item)[0] : null;
+        return face with
+        {
+            Landmarks = face.Landmarks.Count == Types.Length ? _rule.Mean(face.Landmarks, Points(frame, Row(said[TensorNames.FaceLandmarks], item))) : [],
+            Look = new FaceLook(score, mesh, frame.Scale),
+        };
     }
 
     private FaceLandmark[] Points(CropFrame frame, ReadOnlySpan<float> places)
@@ -80,5 +99,11 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
         }
 
         return points;
+    }
+
+    private static ReadOnlySpan<float> Row(NamedTensor tensor, int item)
+    {
+        int length = tensor.Data.Length / tensor.Shape[0];
+        return tensor.Data.Span.Slice(item * length, length);
     }
 }

@@ -24,6 +24,7 @@ internal static class DetectorContract
         });
         Require(file, "outputs", Describe(outputs), Describe(manifest.Outputs));
         Require(file, "detector.minConfidence in 0-1", rule.MinConfidence is >= 0 and <= 1, rule.MinConfidence);
+        Require(file, "detector.proposalConfidence in 0-1", rule.ProposalConfidence is null or (>= 0 and <= 1), rule.ProposalConfidence ?? 0);
         Require(file, "detector.nmsIntersectionOverUnion in 0-1", rule.NmsIntersectionOverUnion is >= 0 and <= 1, rule.NmsIntersectionOverUnion);
     }
 

@@ -40,6 +40,7 @@ internal static class FacesInPhoto
         Faces = [.. faces.Faces.Select(face => face with
         {
             Landmarks = [.. face.Landmarks.Select(point => point with { X = (float)(point.X * scaleX), Y = (float)(point.Y * scaleY) })],
+            Look = face.Look is { } look ? look with { Mesh = look.Mesh?.In(scaleX, scaleY) } : null,
         })],
     };
 

@@ -85,6 +85,42 @@ public sealed class OnnxLandmarkRefinerTests : IDisposable
         Assert.Equal((await refiner.RefineAsync(picture, [faces[2]], new RequestScope(Cancellation)))[0].Landmarks, together[2].Landmarks);
     }
 
+    [Theory]
+    [InlineData(90)]
+    [InlineData(-60)]
+    [InlineData(180)]
+    public async Task RefineAsync_FaceThatLeans_IsReadUpright(double degrees)
+    {
+        using DecodedImage picture = Draw(1, (100, 80));
+        FaceLandmark[] leaning = [.. CanonicalFace.Points.Select((point, i) => Leaning((FaceLandmarkType)i, point, degrees))];
+
+        DetectedFace face = await RefineAsync(picture, Face(80, 60, 40, 40) with { Landmarks = leaning });
+
+        // The model puts each point beside the spot, in the directions of the crop, which leans as the face does.
+        (double sin, double cos) = Math.SinCos(degrees * Math.PI / 180);
+        for (int i = 0; i < face.Landmarks.Count; i++)
+        {
+            (double u, double v) = (80 * TinyLandmarks.Offsets[2 * i], 80 * TinyLandmarks.Offsets[(2 * i) + 1]);
+            Assert.Equal(100 + (u * cos) - (v * sin), face.Landmarks[i].X, Tolerance);
+            Assert.Equal(80 + (u * sin) + (v * cos), face.Landmarks[i].Y, Tolerance);
+        }
+    }
+
+    [Fact]
+    public async Task RefineAsync_ModelWithMesh_GivesPointsDepthAndScoreOfAnyFace()
+    {
+        TinyLandmarks.WriteWithMesh(_models.Path);
+        using DecodedImage picture = Draw(1, (100, 80));
+        DetectedFace face = await RefineAsync(picture, Face(80, 60, 40, 40) with { Landmarks = [] });
+
+        Assert.Empty(face.Landmarks);
+        Assert.NotNull(face.Mesh);
+        Assert.InRange(face.Look?.Score ?? 0, 0.001f, 0.02f);
+        Assert.Equal(80d / TinyLandmarks.Side, face.Look?.Scale ?? 0, 1e-6);
+        Assert.All(face.Mesh.Vertices, vertex => Assert.Equal((100f, 80f), (MathF.Round(vertex.X), MathF.Round(vertex.Y))));
+        Assert.Equal(TinyLandmarks.Depth(116) * 80, face.Mesh.Vertices[116].Depth, 1e-3f);
+    }
+
     [Fact]
     public async Task RefineAsync_NoFaceWithLandmarks_RunsNothing()
     {
@@ -105,6 +141,13 @@ public sealed class OnnxLandmarkRefinerTests : IDisposable
 
     private static DetectedFace Face(float x, float y, float width, float height) => new(
         new FaceBox(x, y, width, height), 0.9f, [.. Enum.GetValues<FaceLandmarkType>().Select(type => new FaceLandmark(type, x, y))]);
+
+    private static FaceLandmark Leaning(FaceLandmarkType type, (double X, double Y) point, double degrees)
+    {
+        (double sin, double cos) = Math.SinCos(degrees * Math.PI / 180);
+        (double x, double y) = (40 * (point.X - 0.5), 40 * (point.Y - 0.5));
+        return new FaceLandmark(type, (float)(100 + (x * cos) - (y * sin)), (float)(80 + (x * sin) + (y * cos)));
+    }
 
     private static void AssertPoints(DetectedFace face, float x, float y, float cropLength)
     {

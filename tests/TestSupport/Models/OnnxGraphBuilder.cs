@@ -9,6 +9,7 @@ namespace TDGan.TestSupport.Models;
 public sealed class OnnxGraphBuilder(string name)
 {
     private const int FloatType = 1;
+    private const int Int64Type = 7;
 
     private readonly GraphProto _graph = new() { Name = name };
 
@@ -32,6 +33,15 @@ public sealed class OnnxGraphBuilder(string name)
         ByteString bytes = ByteString.CopyFrom(MemoryMarshal.AsBytes(values));
         var constant = new TensorProto { Name = tensor, DataType = FloatType, RawData = bytes };
         constant.Dims.AddRange(shape.Select(side => (long)side));
+        _graph.Initializer.Add(constant);
+        return this;
+    }
+
+    /// <summary>Adds a list of whole numbers, such as a shape.</summary>
+    public OnnxGraphBuilder Integers(string tensor, params long[] values)
+    {
+        var constant = new TensorProto { Name = tensor, DataType = Int64Type, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes<long>(values)) };
+        constant.Dims.Add(values.Length);
         _graph.Initializer.Add(constant);
         return this;
     }

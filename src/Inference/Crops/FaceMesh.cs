@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace TDGan.Inference.Crops;
+
+/// <summary>The points of one face in a picture, with depth.</summary>
+/// <param name="Vertices">In the order of <see cref="FaceMeshTopology.Points"/>.</param>
+public sealed record FaceMesh(ImmutableArray<FaceMeshVertex> Vertices)
+{
+    /// <summary>Reads what a landmark model says of a crop.</summary>
+    /// <param name="frame">Where the crop lies in the picture.</param>
+    /// <param name="side">Pixels of the crop.</param>
+    /// <param name="values">x, y, z of each point from the middle of the crop in sides of the crop.</param>
+    internal static FaceMesh Read(CropFrame frame, int side, ReadOnlySpan<float> values)
+    {
+        var vertices = ImmutableArray.CreateBuilder<FaceMeshVertex>(FaceMeshTopology.Count);
+        for (int i = 0; i < values.Length; i += FaceMeshTopology.Axes)
+        {
+            (double x, double y) = frame.ToPicture((values[i] + 0.5) * side, (values[i + 1] + 0.5) * side);
+            vertices.Add(new FaceMeshVertex((float)x, (float)y, (float)(values[i + 2] * side * frame.Scale)));
+        }
+
+        return new FaceMesh(vertices.MoveToImmutable());
+    }
+
+    /// <summary>The same face in a copy of the picture of another size.</summary>
+    /// <param name="scaleX">Columns of the copy for each column of the picture.</param>
+    /// <param name="scaleY">Rows of the copy for each row of the picture; nearly <paramref name="scaleX"/>.</param>
+    public FaceMesh In(double scaleX, double scaleY)
+    {
+        double step = Math.Sqrt(scaleX * scaleY);
+        return new FaceMesh([.. Vertices.Select(vertex =>
+            new FaceMeshVertex((float)(vertex.X * scaleX), (float)(vertex.Y * scaleY), (float)(vertex.Depth * step)))]);
+    }
+}
