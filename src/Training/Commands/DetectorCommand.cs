@@ -16,6 +16,7 @@ internal static class DetectorCommand
         DetectorTrainCommand.Create(),
         DetectorEvaluateCommand.Create(),
         DetectorExportCommand.Create(),
+        DetectorImportCommand.Create(),
         DetectorCropsCommand.Create(),
     };
 

@@ -24,9 +24,19 @@ internal static class DetectorEvaluateCommand
         Option<string?> data = CommandOptions.Data();
         Option<string> models = CommandOptions.Models();
         var threshold = new Option<float?>("--min-confidence") { Description = "Score that counts, 0-1; the manifest's by default." };
-        var output = new Option<string?>("--out") { Description = "Folder for photos with drawn boxes and the precision-recall curve; none by default." };
+        var output = new Option<string?>("--out") { Description = "Folder for photos with drawn boxes and the precision-recall curve, or for sheets of what is missed and false; none by default." };
         var time = new Option<bool>("--time") { Description = "Measure only times: a 320x320 picture beside the teacher's, and the landmarks of one face." };
-        var command = new Command("evaluate", "Measures the exported detector on the validation photos.") { data, models, threshold, output, time };
+        var turns = new Option<float[]>("--turn")
+        {
+            Description = "Measure photos turned by these degrees, 0-180, in both directions instead, with the second look of the landmark model.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var alone = new Option<bool>("--alone") { Description = "With --turn: the detector without its second look." };
+        var command = new Command("evaluate", "Measures the exported detector on the validation photos.")
+        {
+            data, models, threshold, output, time, turns, alone,
+        };
         command.SetAction(async (result, cancellationToken) =>
         {
             string root = DataRoot.Find(result.GetValue(data));
@@ -45,6 +55,14 @@ internal static class DetectorEvaluateCommand
             }
 
             DetectorRule rule = ModelFolder.Open(folder).Manifest.Detector ?? throw new InvalidDataException($"{folder}: no detector.");
+            if (result.GetValue(turns) is { Length: > 0 } degrees)
+            {
+                string? second = result.GetValue(alone) ? null : landmarks;
+                await new DetectorTurns(folder, second, degrees, result.GetValue(threshold), result.GetValue(output))
+                    .RunAsync(Path.Combine(root, DetectorCommand.SceneFolder), cancellationToken);
+                return 0;
+            }
+
             float least = result.GetValue(threshold) ?? rule.MinConfidence;
             await EvaluateAsync(
                 folder,

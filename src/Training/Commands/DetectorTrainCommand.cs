@@ -10,6 +10,9 @@ internal static class DetectorTrainCommand
 {
     private const int WatchedPhotos = 155;
 
+    // Put into the folder of a run, it counts from the next start or --resume on: batches follow from it, the seed and the step.
+    private const string FalseBoxFile = "false-boxes.csv";
+
     public static Command Create() =>
         SteppedTrainCommand.Create<DetectorOptions, DetectorBatch>(DetectorCommand.Run(), Prepare);
 
@@ -18,7 +21,9 @@ internal static class DetectorTrainCommand
         string scenes = Path.Combine(data, DetectorCommand.SceneFolder);
         IReadOnlyList<ScenePhoto> photos = SceneDataset.Load(scenes, ScenePart.Training);
         IReadOnlyList<ScenePhoto> watched = SceneDataset.Load(scenes, ScenePart.Validation, WatchedPhotos);
-        log.Say($"{photos.Count} training photos; watching {watched.Count} validation photos");
-        return new DetectorTraining(options, photos, watched, log);
+        FalseBoxTable? table = File.Exists(run.Combine(FalseBoxFile)) ? new FalseBoxTable(photos, run.Combine(FalseBoxFile)) : null;
+        IReadOnlyList<SceneSubject> hardNegatives = table?.HardNegatives ?? [];
+        log.Say($"{photos.Count} training photos, {hardNegatives.Count} hard negatives; watching {watched.Count} validation photos");
+        return new DetectorTraining(options, new SceneDeck(table?.Photos ?? photos, hardNegatives), watched, log);
     }
 }

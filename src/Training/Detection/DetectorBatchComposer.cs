@@ -4,11 +4,11 @@ using TDGan.Training.Scenes;
 namespace TDGan.Training.Detection;
 
 /// <summary>The training batches of a detector; all chance of a step follows from seed and step. Thread-safe.</summary>
-/// <param name="photos">The training photos.</param>
+/// <param name="deck">What the pictures show.</param>
 /// <param name="options">Sizes and seed.</param>
-internal sealed class DetectorBatchComposer(IReadOnlyList<ScenePhoto> photos, DetectorOptions options)
+internal sealed class DetectorBatchComposer(SceneDeck deck, DetectorOptions options)
 {
-    private readonly CanvasComposer composer = new(photos, options.PictureSide);
+    private readonly CanvasComposer composer = new(deck, options.PictureSide);
     private readonly TargetAssigner assigner = new(options.PictureSide);
 
     /// <summary>The batch of one step.</summary>

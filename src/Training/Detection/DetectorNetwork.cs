@@ -44,9 +44,9 @@ internal sealed class DetectorNetwork : Module<Tensor, Tensor[]>
     {
         stem = new FoldedConvolution(3, StemChannels, stride: 2);
         quarter = new FoldedConvolution(StemChannels, QuarterChannels, stride: 2);
-        eighth = Stage(QuarterChannels, EighthChannels, blocks: 1);
-        sixteenth = Stage(EighthChannels, SixteenthChannels, blocks: 2);
-        thirtySecond = Stage(SixteenthChannels, ThirtySecondChannels, blocks: 2);
+        eighth = Stage(QuarterChannels, EighthChannels, blocks: 1, silentBlocks: 0);
+        sixteenth = Stage(EighthChannels, SixteenthChannels, blocks: 2, silentBlocks: 1);
+        thirtySecond = Stage(SixteenthChannels, ThirtySecondChannels, blocks: 2, silentBlocks: 2);
         laterals = new ModuleList<FoldedConvolution>(
             new FoldedConvolution(EighthChannels, PathChannels, kernel: 1, rectify: false),
             new FoldedConvolution(SixteenthChannels, PathChannels, kernel: 1, rectify: false),
@@ -82,13 +82,56 @@ internal sealed class DetectorNetwork : Module<Tensor, Tensor[]>
         return [.. levels.Select((level, i) => predictions[i].Export(graph, heads[i].Export(graph, level)))];
     }
 
+    /// <summary>
+    /// Takes over the convolutions of an exported detector, which may have fewer: one whose kernel has another shape than the next stored one is
+    /// taken for new. The next input settles the statistics of the norms, see <see cref="FoldedConvolution.Adopt"/>.
+    /// </summary>
+    /// <param name="convolutions">Kernels and biases in the order of <see cref="Export(OnnxGraph, string)"/>.</param>
+    /// <exception cref="InvalidDataException">Not all of them fit.</exception>
+    public void Adopt(IReadOnlyList<(Tensor Kernel, Tensor Bias)> convolutions)
+    {
+        int next = 0;
+        FoldedConvolution[] body = [stem, quarter, .. Parts(eighth), .. Parts(sixteenth), .. Parts(thirtySecond), .. laterals.Reverse()];
+        foreach (FoldedConvolution part in body.Concat(heads))
+        {
+            int level = heads.IndexOf(part);
+            bool fits = next < convolutions.Count && part.Adopt(convolutions[next].Kernel, convolutions[next].Bias);
+            next += fits ? 1 : 0;
+            if (fits && level >= 0 && next < convolutions.Count)
+            {
+                next += Adopt(predictions[level], convolutions[next]) ? 1 : 0;
+            }
+        }
+
+        if (next != convolutions.Count)
+        {
+            throw new InvalidDataException($"Convolution {next + 1} of {convolutions.Count} fits nowhere in {nameof(DetectorNetwork)}.");
+        }
+    }
+
+    private static bool Adopt(Convolution prediction, (Tensor Kernel, Tensor Bias) stored)
+    {
+        if (!prediction.Weight.shape.SequenceEqual(stored.Kernel.shape))
+        {
+            return false;
+        }
+
+        using var gradients = no_grad();
+        prediction.Weight.copy_(stored.Kernel);
+        prediction.Bias!.copy_(stored.Bias);
+        return true;
+    }
+
+    private static IEnumerable<FoldedConvolution> Parts(Sequential stage) => stage.children().Cast<FoldedConvolution>();
+
     private static Tensor Enlarge(Tensor map) =>
         functional.interpolate(map, scale_factor: [2, 2], mode: InterpolationMode.Nearest, recompute_scale_factor: false);
 
-    private static Sequential Stage(long inputs, long outputs, int blocks)
+    /// <summary>A halving convolution, blocks, and blocks that start by handing their input on: what was learnt without them stays true.</summary>
+    private static Sequential Stage(long inputs, long outputs, int blocks, int silentBlocks)
     {
         List<Module<Tensor, Tensor>> parts = [new FoldedConvolution(inputs, outputs, stride: 2)];
-        parts.AddRange(Enumerable.Range(0, blocks).Select(_ => new FoldedConvolution(outputs, outputs, shortcut: true)));
+        parts.AddRange(Enumerable.Range(0, blocks + silentBlocks).Select(i => new FoldedConvolution(outputs, outputs, shortcut: true, silent: i >= blocks)));
         return Sequential(parts);
     }
 

@@ -19,21 +19,26 @@ internal sealed class DetectorTraining : ISteppedTraining<DetectorBatch>
     private readonly AveragedNetwork<DetectorNetwork> _detector;
 
     /// <param name="options">How.</param>
-    /// <param name="training">The photos to compose canvases from.</param>
+    /// <param name="deck">What canvases are composed from.</param>
     /// <param name="validation">The photos to measure on, or none.</param>
     /// <param name="log">Gets the measures.</param>
-    public DetectorTraining(DetectorOptions options, IReadOnlyList<ScenePhoto> training, IReadOnlyList<ScenePhoto> validation, TrainingLog log)
+    public DetectorTraining(DetectorOptions options, SceneDeck deck, IReadOnlyList<ScenePhoto> validation, TrainingLog log)
     {
         (_options, _validation, _log) = (options, validation, log);
         Plan = LoopPlan.Of(Phase, options);
         State = new PhaseState { Phase = Phase };
         random.manual_seed(options.Seed);
         _detector = new(() => new DetectorNetwork(), CheckpointFiles.Of(Phase), options.LearningRate, options.WeightDecay, options.EmaDecay);
-        _composer = new DetectorBatchComposer(training, options);
+        _composer = new DetectorBatchComposer(deck, options);
     }
 
     /// <summary>File with the averaged weights in a checkpoint.</summary>
     public static string AverageFileName => CheckpointFiles.AverageOf(Phase);
+
+    /// <summary>The pictures of a batch, [N, 3, S, S] in [0, 1].</summary>
+    public static Tensor Pictures(DetectorBatch batch, DetectorOptions options) =>
+        tensor(batch.Pixels, [options.BatchSize, PixelLevel.Channels, options.PictureSide, options.PictureSide], ScalarType.Byte).to(float32)
+        / byte.MaxValue;
 
     /// <inheritdoc/>
     public LoopPlan Plan { get; }
@@ -59,8 +64,7 @@ internal sealed class DetectorTraining : ISteppedTraining<DetectorBatch>
     /// <inheritdoc/>
     public IReadOnlyList<(string Name, double Value)> Step(DetectorBatch batch, int step)
     {
-        Tensor pictures = tensor(batch.Pixels, [_options.BatchSize, PixelLevel.Channels, _options.PictureSide, _options.PictureSide], ScalarType.Byte)
-            .to(float32) / byte.MaxValue;
+        Tensor pictures = Pictures(batch, _options);
         _detector.Network.train();
         DetectorLossTerms terms = DetectorLoss.Compute(_detector.Network.forward(pictures), batch.Targets, _options.LandmarkWeight);
         _detector.Minimize(terms.Score + terms.Box + terms.Landmarks, MaxGradientNorm);

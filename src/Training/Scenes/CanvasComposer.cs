@@ -2,16 +2,15 @@ namespace TDGan.Training.Scenes;
 
 /// <summary>
 /// Composes training pictures: one photo or a mosaic of four that fill the canvas, and up to three cut-outs of other photos on top whose
-/// faces are shrunk to small sides; each part is scaled, cut, mirrored and recoloured by chance and the whole degraded. Thread-safe.
+/// faces are shrunk to small sides; each part is scaled, turned, cut, mirrored and recoloured by chance and the whole degraded. Thread-safe.
 /// </summary>
-/// <param name="photos">The training photos.</param>
+/// <param name="deck">What there is to show.</param>
 /// <param name="side">Side of a canvas in pixels, even.</param>
-internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
+internal sealed class CanvasComposer(SceneDeck deck, int side)
 {
     private const double MosaicShare = 0.4;
     private const int Quarters = 4;
     private const int MaxCutOuts = 3;
-    private const int ForcedWeight = 4;
     private const float MinFaceSide = 9;
     private const float MaxFaceShare = 0.9f;
     private const float MaxCutOutFaceShare = 0.25f;
@@ -20,8 +19,9 @@ internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
     private const float MinScale = 0.12f;
     private const float MaxScale = 2;
 
-    // What fooled the teacher fools others: it is shown more often.
-    private readonly ScenePhoto[] deck = [.. photos.SelectMany(photo => Enumerable.Repeat(photo, photo.ForcedNegative ? ForcedWeight : 1))];
+    // Turned photos leave corners bare; as gray they would tell of the turn. Upright ones leave strips, some as gray as the service fills up.
+    private const float UprightDegrees = 1;
+    private const double BareStripShare = 0.5;
 
     /// <summary>The next canvas of a chain of chance.</summary>
     public SceneCanvas Compose(Random random)
@@ -50,66 +50,60 @@ internal sealed class CanvasComposer(IReadOnlyList<ScenePhoto> photos, int side)
 
     private void Fill(SceneCanvas canvas, int x, int y, int size, Random random)
     {
-        ScenePhoto photo = Draw(random);
-        float cover = MinCover * size / Math.Min(photo.Pixels.Width, photo.Pixels.Height);
-        bool mirror = random.Next(2) == 0;
-        if (RandomFace(photo, random) is { } face)
+        SceneSubject subject = deck.Draw(random);
+        float cover = Math.Min(Cover(subject.Photo, size, MinCover), MaxScale);
+        float scale = subject.Box is null
+            ? LogUniform(random, cover, MaxScale)
+            : Math.Clamp(LogUniform(random, MinFaceSide, size * MaxFaceShare) / subject.Side, cover, MaxScale);
+        var square = new ScenePlacement(x, y, size, size, scale, 0, 0, Mirror: random.Next(2) == 0) { Degrees = subject.Degrees };
+        ScenePlacement placement = ViewChooser.Choose(square, subject, random);
+        bool leavesGray = Math.Abs(subject.Degrees) < UprightDegrees && random.NextDouble() < BareStripShare;
+        if (!leavesGray && !ViewChooser.IsFilled(placement, subject.Photo.Pixels))
         {
-            float scale = Math.Clamp(LogUniform(random, MinFaceSide, size * MaxFaceShare) / face.Side, Math.Min(cover, MaxScale), MaxScale);
-            float left = Origin(random, size / scale, photo.Pixels.Width, face.Left, face.Right);
-            float top = Origin(random, size / scale, photo.Pixels.Height, face.Top, face.Bottom);
-            canvas.Paste(photo, new ScenePlacement(x, y, size, size, scale, left, top, mirror), ColourChange.Draw(random));
+            LayUnder(canvas, square, random);
         }
-        else
+
+        canvas.Paste(subject.Photo, placement, ColourChange.Draw(random));
+    }
+
+    /// <summary>Fills a square with a photo without faces.</summary>
+    private void LayUnder(SceneCanvas canvas, ScenePlacement square, Random random)
+    {
+        if (deck.DrawBackground(random) is { } photo)
         {
-            float scale = LogUniform(random, Math.Min(cover, MaxScale), MaxScale);
-            float left = random.NextSingle() * (photo.Pixels.Width - (size / scale));
-            float top = random.NextSingle() * (photo.Pixels.Height - (size / scale));
-            canvas.Paste(photo, new ScenePlacement(x, y, size, size, scale, left, top, mirror), ColourChange.Draw(random));
+            ScenePlacement upright = square with { Degrees = 0, Scale = Cover(photo, square.Width, cover: 1) * (1 + random.NextSingle()) };
+            canvas.Paste(photo, ViewChooser.Choose(upright, new SceneSubject(photo, Box: null, Degrees: 0), random), ColourChange.Draw(random));
         }
     }
 
     private void PasteCutOut(SceneCanvas canvas, Random random)
     {
-        ScenePhoto photo = Draw(random);
-        if (RandomFace(photo, random) is not { } face)
+        SceneSubject subject = deck.Draw(random);
+        if (subject.Box is not { } box)
         {
             return;
         }
 
-        float scale = Math.Clamp(LogUniform(random, MinFaceSide, side * MaxCutOutFaceShare) / face.Side, MinScale, MaxScale);
-        float left = Math.Max(0, face.Left - Margin(face, random));
-        float top = Math.Max(0, face.Top - Margin(face, random));
-        float right = Math.Min(photo.Pixels.Width, face.Right + Margin(face, random));
-        float bottom = Math.Min(photo.Pixels.Height, face.Bottom + Margin(face, random));
-        (int width, int height) = ((int)((right - left) * scale), (int)((bottom - top) * scale));
-        int most = (int)(side * MaxCutOutShare);
-        (width, height) = (Math.Clamp(width, 1, most), Math.Clamp(height, 1, most));
-        var placement = new ScenePlacement(
-            random.Next(side - width), random.Next(side - height), width, height, scale, left, top, Mirror: random.Next(2) == 0);
-        canvas.Paste(photo, placement, ColourChange.Draw(random));
+        float scale = Math.Clamp(LogUniform(random, MinFaceSide, side * MaxCutOutFaceShare) / subject.Side, MinScale, MaxScale);
+        float left = Margin(subject, random);
+        float top = Margin(subject, random);
+        int width = CutOutLength((left + box.Width + Margin(subject, random)) * scale);
+        int height = CutOutLength((top + box.Height + Margin(subject, random)) * scale);
+        var rectangle = new ScenePlacement(
+            random.Next(side - width), random.Next(side - height), width, height, scale, 0, 0, Mirror: random.Next(2) == 0)
+        {
+            Degrees = subject.Degrees,
+        };
+        (float x, float y) = (rectangle.X + ((left + (box.Width / 2)) * scale), rectangle.Y + ((top + (box.Height / 2)) * scale));
+        canvas.Paste(subject.Photo, rectangle.Bringing(subject.Middle, (x, y)), ColourChange.Draw(random));
     }
 
-    private ScenePhoto Draw(Random random) => deck[random.Next(deck.Length)];
+    private int CutOutLength(float length) => Math.Clamp((int)length, 1, (int)(side * MaxCutOutShare));
 
-    private static SceneFace? RandomFace(ScenePhoto photo, Random random)
-    {
-        SceneFace[] trusted = [.. photo.Faces.Where(face => face.Score >= SceneFace.TrustedScore)];
-        return trusted.Length > 0 ? trusted[random.Next(trusted.Length)] : null;
-    }
+    /// <summary>The scale at which the shorter side of a photo covers a share of a square.</summary>
+    private static float Cover(ScenePhoto photo, int size, float cover) => cover * size / Math.Min(photo.Pixels.Width, photo.Pixels.Height);
 
-    private static float Margin(SceneFace face, Random random) => face.Side * (0.2f + (2.3f * random.NextSingle()));
-
-    /// <summary>
-    /// Where a view of a photo starts that shows a face at a random place, which may stick out a little as faces at the edge of a photo do, and
-    /// as little as possible of what is beyond the photo.
-    /// </summary>
-    private static float Origin(Random random, float view, int photo, float from, float to)
-    {
-        float slack = 0.1f * (to - from);
-        float origin = from + slack - (random.NextSingle() * (view - (to - from) + (2 * slack)));
-        return photo > view ? Math.Clamp(origin, 0, photo - view) : (photo - view) * random.NextSingle();
-    }
+    private static float Margin(SceneSubject subject, Random random) => subject.Side * (0.2f + (2.3f * random.NextSingle()));
 
     private static float LogUniform(Random random, float low, float high) => low * MathF.Pow(high / low, random.NextSingle());
 }

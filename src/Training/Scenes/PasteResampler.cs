@@ -1,6 +1,9 @@
 namespace TDGan.Training.Scenes;
 
-/// <summary>Draws a scaled part of a photo into a canvas: bilinear from the level of the pyramid that fits; what lies outside the photo stays as it was.</summary>
+/// <summary>
+/// Draws a scaled and turned part of a photo into a canvas: bilinear from the level of the pyramid that fits; what lies outside the photo stays
+/// as it was.
+/// </summary>
 internal static class PasteResampler
 {
     private const int FractionBits = 8;
@@ -10,59 +13,56 @@ internal static class PasteResampler
     public static void Draw(PixelPyramid photo, ScenePlacement placement, ColourChange colours, SceneCanvas canvas)
     {
         (PixelLevel level, float levelScale) = photo.For(placement.Scale);
-        Axis[] columns = Places(placement.Width, placement.OriginX, placement.Scale, levelScale, level.Width, placement.Mirror);
-        Axis[] rows = Places(placement.Height, placement.OriginY, placement.Scale, levelScale, level.Height, mirror: false);
-        for (int y = 0; y < placement.Height; y++)
+        for (int y = placement.Y; y < placement.Y + placement.Height; y++)
         {
-            if (rows[y].Inside)
-            {
-                int to = (((placement.Y + y) * canvas.Side) + placement.X) * PixelLevel.Channels;
-                DrawRow(level, rows[y], columns, colours, canvas.Bytes.AsSpan(to, placement.Width * PixelLevel.Channels));
-            }
+            (float x0, float y0) = placement.ToPhoto(placement.X + 0.5f, y + 0.5f);
+            (float x1, float y1) = placement.ToPhoto(placement.X + placement.Width + 0.5f, y + 0.5f);
+            var line = new Line(
+                x0 * levelScale, y0 * levelScale, (x1 - x0) * levelScale / placement.Width, (y1 - y0) * levelScale / placement.Width);
+            int to = ((y * canvas.Side) + placement.X) * PixelLevel.Channels;
+            DrawRow(level, line, colours, canvas.Bytes.AsSpan(to, placement.Width * PixelLevel.Channels));
         }
     }
 
-    private static void DrawRow(PixelLevel level, Axis row, Axis[] columns, ColourChange colours, Span<byte> target)
+    private static void DrawRow(PixelLevel level, Line line, ColourChange colours, Span<byte> target)
     {
-        int stride = level.Width * PixelLevel.Channels;
-        ReadOnlySpan<byte> upper = level.Bytes.AsSpan(row.First * stride, stride);
-        ReadOnlySpan<byte> lower = level.Bytes.AsSpan(row.Second * stride, stride);
         Span<int> pixel = stackalloc int[PixelLevel.Channels];
-        for (int x = 0; x < columns.Length; x++)
+        for (int i = 0; i * PixelLevel.Channels < target.Length; i++)
         {
-            Axis column = columns[x];
-            if (!column.Inside)
+            (float x, float y) = (line.X + (i * line.StepX), line.Y + (i * line.StepY));
+            if (x >= 0 && y >= 0 && x < level.Width && y < level.Height)
             {
-                continue;
+                Sample(level, x, y, pixel);
+                colours.Apply(pixel, target.Slice(i * PixelLevel.Channels, PixelLevel.Channels));
             }
-
-            (int left, int right) = (column.First * PixelLevel.Channels, column.Second * PixelLevel.Channels);
-            for (int c = 0; c < PixelLevel.Channels; c++)
-            {
-                int top = (upper[left + c] * (One - column.Fraction)) + (upper[right + c] * column.Fraction);
-                int bottom = (lower[left + c] * (One - column.Fraction)) + (lower[right + c] * column.Fraction);
-                pixel[c] = ((top * (One - row.Fraction)) + (bottom * row.Fraction)) >> (2 * FractionBits);
-            }
-
-            colours.Apply(pixel, target.Slice(x * PixelLevel.Channels, PixelLevel.Channels));
         }
     }
 
-    private static Axis[] Places(int count, float origin, float scale, float levelScale, int size, bool mirror)
+    /// <summary>The colour at a point inside a level, between the centres of its four nearest pixels.</summary>
+    private static void Sample(PixelLevel level, float x, float y, Span<int> pixel)
     {
-        var places = new Axis[count];
-        for (int i = 0; i < count; i++)
+        (int left, int right, int acrossShare) = Neighbours(x, level.Width);
+        (int top, int bottom, int downShare) = Neighbours(y, level.Height);
+        ReadOnlySpan<byte> bytes = level.Bytes;
+        ReadOnlySpan<byte> upper = bytes[(top * level.Width * PixelLevel.Channels)..];
+        ReadOnlySpan<byte> lower = bytes[(bottom * level.Width * PixelLevel.Channels)..];
+        (left, right) = (left * PixelLevel.Channels, right * PixelLevel.Channels);
+        for (int c = 0; c < PixelLevel.Channels; c++)
         {
-            int along = mirror ? count - 1 - i : i;
-            float place = (((along + 0.5f) / scale) + origin) * levelScale;
-            float at = Math.Clamp(place - 0.5f, 0, size - 1);
-            int first = (int)at;
-            places[i] = new Axis(first, Math.Min(first + 1, size - 1), (int)((at - first) * One), place >= 0 && place < size);
+            int above = (upper[left + c] * (One - acrossShare)) + (upper[right + c] * acrossShare);
+            int below = (lower[left + c] * (One - acrossShare)) + (lower[right + c] * acrossShare);
+            pixel[c] = ((above * (One - downShare)) + (below * downShare)) >> (2 * FractionBits);
         }
-
-        return places;
     }
 
-    /// <summary>Two neighbours and the share of the second.</summary>
-    private readonly record struct Axis(int First, int Second, int Fraction, bool Inside);
+    /// <summary>The two pixels beside a place, and the share of the second.</summary>
+    private static (int First, int Second, int Share) Neighbours(float place, int size)
+    {
+        float at = Math.Clamp(place - 0.5f, 0, size - 1);
+        int first = (int)at;
+        return (first, Math.Min(first + 1, size - 1), (int)((at - first) * One));
+    }
+
+    /// <summary>The places in a level of the pixels of a row: the first, and how far each is from the one before it.</summary>
+    private readonly record struct Line(float X, float Y, float StepX, float StepY);
 }

@@ -11,6 +11,7 @@ internal sealed class SceneCanvas
     private const float SpeckShare = 0.05f;
     private const float TouchedShare = 0.1f;
     private const float HiddenShare = 0.9f;
+    private const int GridSide = 8;
 
     public SceneCanvas(int side)
     {
@@ -35,7 +36,7 @@ internal sealed class SceneCanvas
     public void Paste(ScenePhoto photo, ScenePlacement placement, ColourChange colours)
     {
         PasteResampler.Draw(photo.Pixels, placement, colours, this);
-        CoverFaces(placement);
+        CoverFaces(photo.Pixels, placement);
         foreach (SceneFace face in photo.Faces)
         {
             Add(placement.Map(face), placement, doubtful: face.Score < SceneFace.TrustedScore);
@@ -47,12 +48,26 @@ internal sealed class SceneCanvas
         }
     }
 
-    /// <summary>Forgets what the rectangle hides; what it hides in part counts neither way from now on.</summary>
-    private void CoverFaces(ScenePlacement placement)
+    /// <summary>Forgets what the photo hides; what it hides in part counts neither way from now on.</summary>
+    private void CoverFaces(PixelPyramid photo, ScenePlacement placement)
     {
-        Ignored.RemoveAll(face => ShareWithin(face, placement) > HiddenShare);
-        Ignored.AddRange(Faces.Where(face => ShareWithin(face, placement) is > TouchedShare and <= HiddenShare));
-        Faces.RemoveAll(face => ShareWithin(face, placement) > TouchedShare);
+        Ignored.RemoveAll(face => ShareHidden(face, photo, placement) > HiddenShare);
+        Ignored.AddRange(Faces.Where(face => ShareHidden(face, photo, placement) is > TouchedShare and <= HiddenShare));
+        Faces.RemoveAll(face => ShareHidden(face, photo, placement) > TouchedShare);
+    }
+
+    /// <summary>The share of a box that a photo lies on, by a grid of points: the corners that a turned photo leaves bare hide nothing.</summary>
+    private static float ShareHidden(SceneFace face, PixelPyramid photo, ScenePlacement placement)
+    {
+        int hidden = 0;
+        for (int i = 0; i < GridSide * GridSide; i++)
+        {
+            float x = face.Left + ((face.Right - face.Left) * ((i % GridSide) + 0.5f) / GridSide);
+            float y = face.Top + ((face.Bottom - face.Top) * ((i / GridSide) + 0.5f) / GridSide);
+            hidden += placement.Shows(photo, x, y) ? 1 : 0;
+        }
+
+        return (float)hidden / (GridSide * GridSide);
     }
 
     private static float ShareWithin(SceneFace face, ScenePlacement placement)

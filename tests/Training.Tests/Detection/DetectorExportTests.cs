@@ -2,6 +2,8 @@ using TDGan.Inference.Manifest;
 using TDGan.Inference.Triton;
 using TDGan.Training.Detection;
 using TDGan.Training.Export;
+using TDGan.Training.Loops;
+using TDGan.Training.Scenes;
 using static TorchSharp.torch;
 
 namespace TDGan.Training.Tests.Detection;
@@ -35,6 +37,23 @@ public sealed class DetectorExportTests : IDisposable
         Assert.Equal([-1, 3, -1, -1], Assert.Single(folder.Manifest.Inputs).Shape);
         string config = File.ReadAllText(Path.Combine(_models.Path, ModelNames.FaceDetector, TritonConfig.FileName));
         Assert.Contains("dims: [ 3, -1, -1 ]", config, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_ExportedFolder_IsARunThatComputesTheSame()
+    {
+        using DetectorNetwork network = Disturbed();
+        string folder = Write(network);
+        using var root = new TemporaryModels();
+        RunFolder run = RunFolder.Create(Path.Combine(root.Path, "run"));
+        var deck = new SceneDeck([DrawnScenes.Photo(160, 120, DrawnScenes.Face(40, 30, 60)), DrawnScenes.Photo(100, 100)], hardNegatives: []);
+        string said = string.Empty;
+        await new DetectorImport(folder, line => said = line).WriteAsync(run, deck, TestContext.Current.CancellationToken);
+        Assert.Contains("parity", said, StringComparison.Ordinal);
+        using var read = new DetectorNetwork();
+        read.load(Path.Combine(run.LatestCheckpoint!, DetectorTraining.AverageFileName));
+        float difference = await DetectorExporter.LargestDifferenceAsync(read, folder, TestContext.Current.CancellationToken);
+        Assert.InRange(difference, 0f, ExportParityCheck.Tolerance);
     }
 
     [Fact]

@@ -60,7 +60,10 @@ public sealed class DetectorTrainingTests : IDisposable
     private bool Execute(RunFolder run, DetectorOptions options, bool resume, int stopAtLine = int.MaxValue) => SteppedRun.Execute(
         run,
         log => new DetectorTraining(
-            options, SceneDataset.Load(_scenes.Root, ScenePart.Training), SceneDataset.Load(_scenes.Root, ScenePart.Validation), log),
+            options,
+            new SceneDeck(SceneDataset.Load(_scenes.Root, ScenePart.Training), hardNegatives: []),
+            SceneDataset.Load(_scenes.Root, ScenePart.Validation),
+            log),
         resume,
         stopAtLine);
 

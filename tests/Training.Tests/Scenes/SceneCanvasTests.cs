@@ -1,3 +1,5 @@
+using TDGan.Inference.Crops;
+using TDGan.Inference.Faces;
 using TDGan.Training.Scenes;
 using TDGan.Training.Tests.Detection;
 
@@ -40,10 +42,52 @@ public sealed class SceneCanvasTests
     }
 
     [Fact]
+    public void Paste_TurnedPhoto_ShowsTurnedContentAndKeepsWhatItsBareCornersShow()
+    {
+        var canvas = new SceneCanvas(32);
+        canvas.Faces.Add(DrawnScenes.Face(0, 0, 8));
+        var turned = new ScenePlacement(0, 0, 32, 32, 1, 0, 0, Mirror: false) { Degrees = 45 };
+        canvas.Paste(DrawnScenes.Photo(32, 32), turned, ColourChange.None);
+        Assert.Equal([128, 128, 128], canvas.Bytes[..3]);
+        Assert.Equal([200, 100, 50], canvas.Bytes.AsSpan(((16 * 32) + 16) * 3, 3).ToArray());
+        Assert.Single(canvas.Faces);
+    }
+
+    [Fact]
+    public void Compose_TurnedPartsWithABackgroundPhoto_LeaveHardlyAnyGray()
+    {
+        ScenePhoto face = DrawnScenes.Photo(160, 120, DrawnScenes.Face(40, 30, 60)), background = DrawnScenes.Photo(160, 120);
+        int Gray(params ScenePhoto[] photos) => Enumerable.Range(0, 30).Sum(seed =>
+            GrayPixels(new CanvasComposer(new SceneDeck(photos, hardNegatives: []), 96).Compose(new Random(seed))));
+        Assert.True(Gray(face, background) < Gray(face) / 2);
+    }
+
+    [Fact]
+    public void Draw_HardNegatives_AreShownAboutAsTheyWereFound()
+    {
+        ScenePhoto photo = DrawnScenes.Photo(100, 100);
+        var deck = new SceneDeck([photo], [new SceneSubject(photo, new FaceBox(10, 20, 30, 30), 90)]);
+        var random = new Random(1);
+        SceneSubject[] hard = [.. Enumerable.Range(0, 1000).Select(_ => deck.Draw(random)).Where(subject => subject.Box is not null)];
+        Assert.InRange(hard.Length, 150, 250);
+        Assert.All(hard, subject => Assert.InRange(subject.Degrees, 75, 105));
+    }
+
+    [Fact]
+    public void Draw_Turns_AreMostlySmallAndSometimesUpsideDown()
+    {
+        var random = new Random(1);
+        float[] turns = [.. Enumerable.Range(0, 4000).Select(_ => Math.Abs(TurnDistribution.Draw(random)))];
+        Assert.InRange(turns.Count(turn => turn <= 10) / 4000.0, 0.48, 0.60);
+        Assert.InRange(turns.Count(turn => turn > 45) / 4000.0, 0.09, 0.16);
+        Assert.Contains(turns, turn => turn > 170);
+    }
+
+    [Fact]
     public void Compose_SameSeed_GivesTheSameCanvas()
     {
         ScenePhoto[] photos = [DrawnScenes.Photo(160, 120, DrawnScenes.Face(40, 40, 60)), DrawnScenes.Photo(100, 100)];
-        var composer = new CanvasComposer(photos, 96);
+        var composer = new CanvasComposer(new SceneDeck(photos, hardNegatives: []), 96);
         (SceneCanvas first, SceneCanvas second, SceneCanvas other) = (composer.Compose(new Random(3)), composer.Compose(new Random(3)), composer.Compose(new Random(4)));
         Assert.Equal(first.Bytes, second.Bytes);
         Assert.NotEqual(first.Bytes, other.Bytes);
@@ -52,10 +96,13 @@ public sealed class SceneCanvasTests
     [Fact]
     public void Compose_ManyCanvases_HaveFacesOfManySidesInsideThem()
     {
-        var composer = new CanvasComposer([DrawnScenes.Photo(160, 120, DrawnScenes.Face(40, 30, 60))], 256);
+        var composer = new CanvasComposer(new SceneDeck([DrawnScenes.Photo(160, 120, DrawnScenes.Face(40, 30, 60))], hardNegatives: []), 256);
         SceneFace[] faces = [.. Enumerable.Range(0, 40).SelectMany(seed => composer.Compose(new Random(seed)).Faces)];
         Assert.All(faces, face => Assert.True(face.Left >= 0 && face.Top >= 0 && face.Right <= 256 && face.Bottom <= 256));
         Assert.Contains(faces, face => face.Side < 20);
         Assert.Contains(faces, face => face.Side > 80);
     }
+
+    private static int GrayPixels(SceneCanvas canvas) =>
+        Enumerable.Range(0, canvas.Side * canvas.Side).Count(i => canvas.Bytes.AsSpan(3 * i, 3).IndexOfAnyExcept((byte)128) < 0);
 }
