@@ -37,11 +37,11 @@ public sealed class ManyTests(PageFixture fixture) : IClassFixture<PageFixture>
 
         string[] lines = Encoding.UTF8.GetString(await open.DownloadAsync("#many-csv")).TrimEnd().Split("\r\n");
 
-        Assert.Equal("name,face,x,y,width,height,dominant,surprise,fear,disgust,happiness,sadness,anger,neutral,problem", lines[0]);
+        Assert.Equal("name,face,x,y,width,height,dominant,uncertain,surprise,fear,disgust,happiness,sadness,anger,neutral,problem", lines[0]);
         Assert.Equal(1 + 4 + 1 + 1 + 1, lines.Length);
         string[] first = lines[1].Split(',');
         Assert.Equal(("group.jpg", "0", "happiness"), (first[0], first[1], first[6]));
-        Assert.Equal(1, first[7..14].Sum(score => double.Parse(score, System.Globalization.CultureInfo.InvariantCulture)), 4);
+        Assert.Equal(1, first[8..15].Sum(score => double.Parse(score, System.Globalization.CultureInfo.InvariantCulture)), 4);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class ReadingTests(PageFixture fixture) : IClassFixture<PageFixtur
         await ChangeReplyAsync(open, reply =>
         {
             reply["facesFound"] = 3;
-            reply["faces"]![0]!["pose"] = new JsonObject { ["yaw"] = -52.0, ["pitch"] = 0.0, ["roll"] = 0.0 };
+            reply["warnings"]!.AsArray().Add(new JsonObject { ["code"] = "pose_extreme", ["message"] = "The head is turned.", ["faceIndex"] = 0 });
         });
 
         await open.ReadAsync(OpenPage.Sample("face-1.jpg"));

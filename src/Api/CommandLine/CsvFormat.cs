@@ -14,7 +14,7 @@ internal sealed class CsvFormat : IOutcomeFormat
     private const int FacesColumn = 1;
     private const int FaceColumn = 2;
     private static readonly string Columns =
-        $"file,faces,face,x,y,width,height,confidence,dominant,{string.Join(',', ExpressionLabels.All)},problem";
+        $"file,faces,face,x,y,width,height,confidence,dominant,{string.Join(',', ExpressionLabels.All)},uncertain,yaw,pitch,roll,problem";
 
     private static readonly int ColumnCount = Columns.Split(',').Length;
 
@@ -59,7 +59,9 @@ internal sealed class CsvFormat : IOutcomeFormat
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{face.Index},{face.Box.X},{face.Box.Y},{face.Box.Width},{face.Box.Height},{face.Confidence},{ExpressionLabels.Of(face.Dominant)},")
-            + values;
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"{values},{(face.Uncertain ? "true" : "false")},{face.Pose?.Yaw:0.0},{face.Pose?.Pitch:0.0},{face.Pose?.Roll:0.0}");
     }
 
     private static string Quote(string text)

@@ -77,7 +77,9 @@ internal static class ExpressionsDocumentation
                 BoxNormalized = new() { X = 0.2575f, Y = 0.19166667f, Width = 0.1125f, Height = 0.15833333f },
                 Confidence = 0.998f,
                 Landmarks = [new() { Type = FaceLandmarkType.LeftEye, X = 535.1f, Y = 300.2f }],
+                Pose = new() { Yaw = -4.5f, Pitch = 2.1f, Roll = 7.3f },
                 Dominant = Expression.Happiness,
+                Uncertain = false,
                 Expressions =
                 [
                     new() { Label = Expression.Happiness, Score = 0.934f },

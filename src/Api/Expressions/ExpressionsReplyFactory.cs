@@ -26,8 +26,11 @@ internal static class ExpressionsReplyFactory
         BoxNormalized = BoxReply.Normalized(face.Face.Box, image.Width, image.Height),
         Confidence = face.Face.Confidence,
         Landmarks = request.IncludeLandmarks ? [.. face.Face.Landmarks.Select(LandmarkReply.From)] : null,
+        Mesh = request.IncludeMesh ? MeshPointReply.From(face.Face.Mesh) : null,
+        Pose = PoseReply.From(face.Face.Pose),
         Quality = request.IncludeQuality && face.Quality is { } quality ? QualityReply.From(quality) : null,
         Dominant = face.Dominant,
+        Uncertain = face.IsUncertain,
         Expressions = [.. face.Scores.Take(request.TopK).Select(ScoreReply.From)],
         Logits = request.IncludeLogits ? [.. face.Logits.Select(Label)] : null,
     };

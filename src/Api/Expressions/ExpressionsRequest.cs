@@ -19,6 +19,7 @@ internal sealed record ExpressionsRequest(
     public const string ImagePart = "image";
 
     private const string Landmarks = "landmarks";
+    private const string Mesh = "mesh";
     private const string Logits = "logits";
     private const string Quality = "quality";
     private static readonly ClassificationOptions Defaults = new();
@@ -29,12 +30,15 @@ internal sealed record ExpressionsRequest(
         "topK", "Scores for each face, highest first. Default 7, which is all.", 1, ExpressionLabels.Count);
 
     public static WordSetOption IncludeOption { get; } = new(
-        "include", "Further members of each face, separated by commas: `landmarks`, `quality`, `logits`. Default: none.", [Landmarks, Quality, Logits]);
+        "include", "Further members of each face, separated by commas: `landmarks`, `mesh`, `quality`, `logits`. Default: none.", [Landmarks, Mesh, Quality, Logits]);
 
     public static UploadForm Form { get; } = new(
         [ImagePart],
         [SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence, MaxFacesOption, TopKOption, IncludeOption],
         RawPart: ImagePart);
+
+    /// <summary>Whether the reply has every point of the mesh.</summary>
+    public bool IncludeMesh { get; init; }
 
     /// <summary>Whether the reply has landmarks.</summary>
     public bool IncludeLandmarks => Classification.NeedsLandmarks;
@@ -58,6 +62,6 @@ internal sealed record ExpressionsRequest(
             NeedsLandmarks = include.Contains(Landmarks),
         };
         int topK = (int)options.Get(TopKOption, ExpressionLabels.Count);
-        return new(default, classification, topK, include.Contains(Logits), include.Contains(Quality));
+        return new(default, classification, topK, include.Contains(Logits), include.Contains(Quality)) { IncludeMesh = include.Contains(Mesh) };
     }
 }

@@ -17,6 +17,7 @@ internal static class InterpolationReplyFactory
             Model = ModelReply.From(result.Model),
             Seed = result.Seed,
             FaceBox = BoxReply.From(result.Face.Box),
+            FacePose = PoseReply.From(result.Face.Pose),
             Frames = [.. result.Files.Select((file, step) => Describe(result, file, step))],
             Warnings = [.. result.Warnings.Select(WarningReply.From)],
             Timings = TimingsReply.ForTransfer(result.Timings),

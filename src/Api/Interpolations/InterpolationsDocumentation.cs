@@ -72,6 +72,7 @@ internal static class InterpolationsDocumentation
         Model = ExampleModels.Decoder,
         Seed = 0,
         FaceBox = new() { X = 412, Y = 230, Width = 180, Height = 190 },
+        FacePose = new() { Yaw = -4.5f, Pitch = 2.1f, Roll = 7.3f },
         Frames = [Frame(0), Frame(1)],
         Warnings = [],
         Timings = new()

@@ -15,6 +15,9 @@ internal sealed record InterpolationReply
     /// <summary>The face that was taken from the first face picture, in pixels of that upright picture.</summary>
     public required BoxReply FaceBox { get; init; }
 
+    /// <summary>How that head is held; absent where no model gives a mesh.</summary>
+    public PoseReply? FacePose { get; init; }
+
     /// <summary>The pictures from the first end to the last.</summary>
     public required IReadOnlyList<InterpolationFrameReply> Frames { get; init; }
 

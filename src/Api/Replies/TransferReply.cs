@@ -15,6 +15,9 @@ internal sealed record TransferReply
     /// <summary>The face that was taken, or the first of several, in pixels of the upright face picture.</summary>
     public required BoxReply FaceBox { get; init; }
 
+    /// <summary>How that head is held; absent where no model gives a mesh.</summary>
+    public PoseReply? FacePose { get; init; }
+
     /// <summary>Every face that was taken, where there are several.</summary>
     public IReadOnlyList<BoxReply>? FaceBoxes { get; init; }
 

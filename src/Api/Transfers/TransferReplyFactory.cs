@@ -17,6 +17,7 @@ internal static class TransferReplyFactory
             Model = ModelReply.From(result.Model),
             Seed = result.Seed,
             FaceBox = BoxReply.From(result.Face.Box),
+            FacePose = PoseReply.From(result.Face.Pose),
             FaceBoxes = result.Faces.Count > 1 ? [.. result.Faces.Select(face => BoxReply.From(face.Box))] : null,
             Image = result.Labelled.Count == 0 ? Describe(result.Image, result.Format, result.Width, result.Height) : null,
             Images = result.Labelled.Count == 0 ? null : [.. result.Labelled.Select(picture => Describe(picture, result.Format))],

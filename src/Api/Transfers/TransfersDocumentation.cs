@@ -76,6 +76,7 @@ internal static class TransfersDocumentation
         Model = ExampleModels.Decoder,
         Seed = 0,
         FaceBox = new() { X = 412, Y = 230, Width = 180, Height = 190 },
+        FacePose = new() { Yaw = -4.5f, Pitch = 2.1f, Roll = 7.3f },
         Verification = new() { Dominant = Expression.Happiness, Score = 0.934f, AgreesWithExpression = true },
         Image = new() { Content = Convert.FromBase64String("iVBORw0KGgo="), Format = GeneratedImageFormat.Png, Width = 236, Height = 236 },
         Warnings = [],

@@ -13,6 +13,9 @@ public sealed record ExpressionsOptions : FaceOptions
     /// <summary>Whether each face has landmarks.</summary>
     public bool IncludeLandmarks { get; init; }
 
+    /// <summary>Whether each face has all points of its mesh, with depth.</summary>
+    public bool IncludeMesh { get; init; }
+
     /// <summary>Whether each face has logits.</summary>
     public bool IncludeLogits { get; init; }
 
@@ -21,7 +24,8 @@ public sealed record ExpressionsOptions : FaceOptions
         base.AddTo(request);
         request.Add("maxFaces", MaxFaces);
         request.Add("topK", TopK);
-        string include = string.Join(',', new[] { IncludeLandmarks ? "landmarks" : "", IncludeLogits ? "logits" : "" }.Where(word => word != ""));
+        (bool IsWanted, string Word)[] members = [(IncludeLandmarks, "landmarks"), (IncludeMesh, "mesh"), (IncludeLogits, "logits")];
+        string include = string.Join(',', members.Where(member => member.IsWanted).Select(member => member.Word));
         request.Add("include", include.Length > 0 ? include : null);
     }
 }

@@ -13,6 +13,8 @@ namespace TDGan.Inference.Annotation;
 internal sealed class ExpressionAnnotator(IImageDecoder decoder, DecodeGate gate) : IExpressionAnnotator
 {
     private static readonly SKColor Line = new(0xFF, 0xD6, 0x00);
+    // What the font has letters for.
+    private const string Uncertain = "UNSURE ";
     private static readonly SKColor Ground = new(0x10, 0x10, 0x10);
 
     /// <inheritdoc/>
@@ -55,7 +57,8 @@ internal sealed class ExpressionAnnotator(IImageDecoder decoder, DecodeGate gate
     }
 
     private static string TextOf(FaceExpression face) => string.Create(
-        CultureInfo.InvariantCulture, $"{ExpressionLabels.Of(face.Dominant).ToUpperInvariant()} {face.Scores[0].Score:0.00}");
+        CultureInfo.InvariantCulture,
+        $"{(face.IsUncertain ? Uncertain : "")}{ExpressionLabels.Of(face.Dominant).ToUpperInvariant()} {face.Scores[0].Score:0.00}");
 
     private static void DrawBox(SKCanvas canvas, FaceBox box, AnnotationStyle style)
     {

@@ -52,7 +52,8 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
 
         ImmutableDictionary<string, NamedTensor> outputs =
             await model.RunAsync([found.ToTensor(TensorNames.Image, 0, count)], Outputs, scope);
-        return [.. found.Faces.Select((face, i) => Describe(i, face, outputs) with { Quality = found.Qualities[i] })];
+        return [.. found.Faces.Select((face, i) => Describe(i, face, outputs) with { Quality = found.Qualities[i] })
+            .Select(face => face with { IsUncertain = face.Scores[0].Score < (model.Manifest.UncertainBelow ?? FaceExpression.UncertainBelow) })];
     }
 
     private static FaceExpression Describe(int index, DetectedFace face, ImmutableDictionary<string, NamedTensor> outputs) =>

@@ -13,6 +13,12 @@ public sealed record FaceExpression(int Index, DetectedFace Face, IReadOnlyList<
     /// <summary>How well the face can be read; null where it was not measured.</summary>
     public FaceQuality? Quality { get; init; }
 
+    /// <summary>Bound of <see cref="IsUncertain"/> where a model's manifest names none, 0-1.</summary>
+    public const float UncertainBelow = 0.5f;
+
+    /// <summary>Whether the highest score is so low that such readings are often wrong: below the bound of the model.</summary>
+    public bool IsUncertain { get; init; }
+
     /// <summary>The expression with the highest score.</summary>
     public Expression Dominant => Scores[0].Expression;
 }

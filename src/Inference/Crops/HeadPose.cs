@@ -12,6 +12,12 @@ namespace TDGan.Inference.Crops;
 /// <param name="Roll">-180 to 180; positive where the head leans clockwise.</param>
 public readonly record struct HeadPose(float Yaw, float Pitch, float Roll)
 {
+    /// <summary>Yaw, in degrees either way, beyond which a face is read less reliably; docs/api.md has what was measured.</summary>
+    public const float MostYaw = 45;
+
+    /// <summary>Pitch, in degrees either way, beyond which a face is read less reliably.</summary>
+    public const float MostPitch = 35;
+
     // Between the corners of the eyes and the lower points of an upright head the depth still changes: the mean over photos of people.
     private const float PitchOfTheMean = 0;
 
@@ -32,6 +38,9 @@ public readonly record struct HeadPose(float Yaw, float Pitch, float Roll)
             .Select(point => (Right: point, Left: FaceMeshTopology.Points[point].Mirrored))
             .Where(pair => pair.Left != pair.Right && IsRight(FaceMeshTopology.Points[pair.Right])),
     ];
+
+    /// <summary>Whether the head is turned or bent farther than faces that the recogniser learnt from. Leaning does not count: crops are upright.</summary>
+    public bool IsExtreme => Math.Abs(Yaw) > MostYaw || Math.Abs(Pitch) > MostPitch;
 
     /// <summary>Reads the pose off a mesh: the line from the right to the left half of the face, and the line down the face.</summary>
     /// <param name="mesh">With depth; every unit will do.</param>

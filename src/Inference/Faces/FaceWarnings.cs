@@ -1,3 +1,5 @@
+using System.Globalization;
+using TDGan.Inference.Crops;
 using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Faces;
@@ -5,6 +7,9 @@ namespace TDGan.Inference.Faces;
 /// <summary>What makes the reading of found faces less reliable.</summary>
 internal static class FaceWarnings
 {
+    /// <summary>A head that is turned or bent farther than faces that the recogniser learnt from.</summary>
+    public const string PoseExtreme = "pose_extreme";
+
     /// <param name="located">The faces.</param>
     /// <param name="qualities">Of each face.</param>
     /// <param name="part">How the request calls the picture.</param>
@@ -35,8 +40,17 @@ internal static class FaceWarnings
             {
                 warnings.Add(new InferenceWarning("face_blurred", $"The face ({part}) is blurred.", i));
             }
+
+            if (located.Faces[i].Pose is { IsExtreme: true } pose)
+            {
+                warnings.Add(new InferenceWarning(PoseExtreme, Describe(part, pose), i));
+            }
         }
 
         return warnings;
     }
+
+    private static string Describe(string part, HeadPose pose) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The head ({part}) is turned by {pose.Yaw:0} and bent by {pose.Pitch:0} degrees; faces beyond {HeadPose.MostYaw} or {HeadPose.MostPitch} are rare among those that the recogniser learnt from.");
 }

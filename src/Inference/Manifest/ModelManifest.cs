@@ -55,6 +55,11 @@ public sealed record ModelManifest
     /// <summary>How a decoder's parts make the picture; null where it gives <c>image</c> alone, and for every other model.</summary>
     public CompositionRule? Composition { get; init; }
 
+    /// <summary>
+    /// Highest score, 0-1, below which a reading is uncertain, chosen with the model; null takes the service's bound.
+    /// </summary>
+    public float? UncertainBelow { get; init; }
+
     /// <summary>The temperature that is folded into <c>probabilities</c>; null where the model does not classify.</summary>
     public double? Temperature { get; init; }
 

@@ -10,6 +10,9 @@ internal static class PoseWarnings
     /// <param name="faces">The faces that are changed.</param>
     public static IEnumerable<InferenceWarning> Of(ExtractedFaces faces) => faces.Faces
         .Select((face, i) => (Turn: FaceTurn.Of(face.Landmarks), Index: i))
-        .Where(face => face.Turn.IsExtreme)
-        .Select(face => new InferenceWarning("pose_extreme", "The face (face) is turned far to a side; it is moved less.", face.Index));
+        .Where(face => face.Turn.IsExtreme && !IsTold(faces, face.Index))
+        .Select(face => new InferenceWarning(FaceWarnings.PoseExtreme, "The face (face) is turned far to a side; it is moved less.", face.Index));
+
+    private static bool IsTold(ExtractedFaces faces, int index) =>
+        faces.Warnings.Any(warning => warning.Code == FaceWarnings.PoseExtreme && warning.FaceIndex == index);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using TDGan.Inference.Faces;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
@@ -39,11 +40,12 @@ internal static class EvaluateCommand
         var final = new Option<bool>("--final") { Description = "Opens the test split of --dataset, and notes beside the model that it did." };
         var flip = new Option<bool>("--flip-averaging") { Description = "Average the probabilities of each picture and its mirror image." };
         var robustness = new Option<bool>("--robustness") { Description = "Also on shrunk, shifted, compressed, blurred and unevenly lit pictures." };
+        var readings = new Option<bool>("--readings") { Description = "Also how many readings are uncertain and how many of those are wrong, and readings by the pose of the head." };
         var json = CommandOptions.Json();
         var pictures = new Option<string?>("--pictures") { Description = "Folder for confusion-matrix.png and reliability.png." };
         var command = new Command("evaluate", "Measures the exported expression branch on pictures that it was not trained on.")
         {
-            data, models, set, dataset, final, flip, robustness, json, pictures,
+            data, models, set, dataset, final, flip, robustness, readings, json, pictures,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -63,6 +65,11 @@ internal static class EvaluateCommand
             }
 
             AnsiConsole.Console.WriteLine(EvaluationTable.Format(report));
+            if (result.GetValue(readings))
+            {
+                await PrintReadingsAsync(result.GetRequiredValue(models), samples, evaluation.Answers, cancellationToken);
+            }
+
             Write(report, result.GetValue(json), result.GetValue(pictures));
             return 0;
         });
@@ -96,6 +103,17 @@ internal static class EvaluateCommand
         }
 
         return rows;
+    }
+
+    private static async Task PrintReadingsAsync(
+        string repository, ExpressionSamples samples, IReadOnlyList<ExpressionAnswer> answers, CancellationToken cancellationToken)
+    {
+        AnsiConsole.Console.WriteLine(UncertainReadings.Format(answers));
+        string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.FaceLandmarks));
+        using var model = new ServedModel(await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 }, cancellationToken));
+        var refiner = new OnnxLandmarkRefiner(model);
+        PoseReadings poses = await PoseReadings.MeasureAsync(refiner, samples, answers, cancellationToken);
+        AnsiConsole.Console.WriteLine(poses.Format(refiner.MinFaceScore ?? 0));
     }
 
     private static void Write(EvaluationReport report, string? json, string? pictures)

@@ -40,7 +40,7 @@ public sealed class ClassifyCommandTests
         Assert.Equal(0, result.ExitCode);
         string[] lines = result.Output.TrimEnd('\n').Split('\n');
         Assert.Equal(
-            "file,faces,face,x,y,width,height,confidence,dominant,surprise,fear,disgust,happiness,sadness,anger,neutral,problem", lines[0]);
+            "file,faces,face,x,y,width,height,confidence,dominant,surprise,fear,disgust,happiness,sadness,anger,neutral,uncertain,yaw,pitch,roll,problem", lines[0]);
         Assert.Equal(
             ["photos/angry.jpg,1,0,0,0,128,128,,", "\"photos/deeper/happy, too.png\",1,0,0,0,128,128,,", "face.png,1,0,0,0,128,128,,"],
             lines[1..].Select(line => line[..(line.IndexOf("128,128,,", StringComparison.Ordinal) + 9)]));

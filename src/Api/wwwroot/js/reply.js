@@ -1,11 +1,8 @@
 // @ts-check
 /** What a reply says of a face, also where an older service leaves a member out: the one place that knows. */
 
-/** The bound where the reply has none: below it the first label is no clear reading. */
-const CLEAR = 0.6;
-
-/** @param {any} face Of a reply. */
-export const isUncertain = face => face.uncertain ?? (face.expressions[0].score < CLEAR);
+/** @param {any} face Of a reply: the service knows its bound. */
+export const isUncertain = face => face.uncertain === true;
 
 /** @param {any} reply Faces that the photo has beside those in the reply. */
 export const facesLeftOut = reply => Math.max(0, (reply.facesFound ?? reply.faces.length) - reply.faces.length);

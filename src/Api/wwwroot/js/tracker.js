@@ -55,7 +55,7 @@ export class Tracker {
 /** A face of a reply with the number and the smoothed scores of its track. @param {Track} track */
 export function smoothed(track) {
   const expressions = Object.entries(track.scores).map(([label, score]) => ({ label, score })).sort((a, b) => b.score - a.score);
-  return { ...track.face, index: track.number - 1, expressions, dominant: expressions[0].label, uncertain: undefined };
+  return { ...track.face, index: track.number - 1, expressions, dominant: expressions[0].label };
 }
 
 /** Intersection over union. */

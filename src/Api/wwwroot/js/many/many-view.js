@@ -94,9 +94,9 @@ export class ManyView {
   asCsv() {
     const labels = this.labels;
     const lines = this.rows.flatMap(row => (row.reply?.faces ?? []).map(face => [
-      row.file.name, face.index, face.box.x, face.box.y, face.box.width, face.box.height, face.dominant, ...scoresOf(face, labels)]));
-    const problems = this.rows.filter(row => row.problem).map(row => [row.file.name, '', '', '', '', '', '', ...labels.map(() => ''), row.problem]);
-    return csv([['name', 'face', 'x', 'y', 'width', 'height', 'dominant', ...labels, 'problem'], ...lines.map(line => [...line, '']), ...problems]);
+      row.file.name, face.index, face.box.x, face.box.y, face.box.width, face.box.height, face.dominant, isUncertain(face), ...scoresOf(face, labels)]));
+    const problems = this.rows.filter(row => row.problem).map(row => [row.file.name, '', '', '', '', '', '', '', ...labels.map(() => ''), row.problem]);
+    return csv([['name', 'face', 'x', 'y', 'width', 'height', 'dominant', 'uncertain', ...labels, 'problem'], ...lines.map(line => [...line, '']), ...problems]);
   }
 
   asJson() {

@@ -4,7 +4,6 @@ import { facesLeftOut, isUncertain } from '../reply.js';
 import { asPercent, expressionWord, hasText, t } from '../text.js';
 
 const SHOWN = 2;
-const TURNED = 30;
 const CLEAR = 0.85;
 
 /** What the chosen face looks like: a sentence, two bars, the other five on request, and what the service warns of. */
@@ -65,10 +64,6 @@ function notes(reply, face) {
   const said = warnings.map(warning => (hasText(`warning.${warning.code}`) ? t(`warning.${warning.code}`) : warning.message));
   if (facesLeftOut(reply) > 0 && !warnings.some(warning => warning.code === 'more_faces')) {
     said.push(t('reading.leftOut', { count: facesLeftOut(reply) }));
-  }
-
-  if (face.pose && Math.abs(face.pose.yaw) > TURNED && !warnings.some(warning => warning.code === 'pose_extreme')) {
-    said.push(t('warning.pose_extreme'));
   }
 
   return said;

@@ -3,6 +3,7 @@ import { csv, scoresOf } from '../csv.js';
 import { button, create, save } from '../elements.js';
 import { Notice } from '../notice.js';
 import { Stage } from '../photos/stage.js';
+import { isUncertain } from '../reply.js';
 import { Task } from '../task.js';
 import { asPercent, t } from '../text.js';
 import { Timeline } from '../timeline.js';
@@ -117,7 +118,7 @@ export class VideoView {
 
   asCsv() {
     const rows = (this.frames ?? []).flatMap(({ time, faces }) => faces.map(face => [
-      time.toFixed(3), face.index + 1, face.box.x, face.box.y, face.box.width, face.box.height, face.dominant, ...scoresOf(face, this.labels)]));
-    return csv([['seconds', 'face', 'x', 'y', 'width', 'height', 'dominant', ...this.labels], ...rows]);
+      time.toFixed(3), face.index + 1, face.box.x, face.box.y, face.box.width, face.box.height, face.dominant, isUncertain(face), ...scoresOf(face, this.labels)]));
+    return csv([['seconds', 'face', 'x', 'y', 'width', 'height', 'dominant', 'uncertain', ...this.labels], ...rows]);
   }
 }
