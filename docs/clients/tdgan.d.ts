@@ -90,14 +90,20 @@ export interface FaceReply {
   box: BoxReply;
   /** Where, as shares 0-1 of the upright image's sides. */
   boxNormalized: BoxReply;
-  /** Detector score 0-1; null where the whole picture was taken as the face. */
+  /** How sure it is that this is a face, 0-1: what the closer look at the found box says, or the detector where there is none; null where the whole picture was taken as the face. */
   confidence: null | number;
   /** Five landmarks, or none where the face was not detected; only with include=landmarks. */
   landmarks?: Array<LandmarkReply>;
+  /** All 117 points with depth, or none where no model gives them; only with include=mesh. */
+  mesh?: Array<MeshPointReply>;
+  /** How the head is held; absent where no model gives a mesh. */
+  pose?: PoseReply;
   /** How well the face can be read; only with include=quality. */
   quality?: QualityReply;
   /** The label with the highest score. */
   dominant: Expression;
+  /** Whether the highest score is so low that such readings are often wrong; docs/api.md has the share. */
+  uncertain: boolean;
   /** The topK highest scores, highest first. */
   expressions: Array<ScoreReply>;
   /** All seven logits in the order of the model's labels; only with include=logits. */
@@ -224,6 +230,8 @@ export interface InterpolationReply {
   seed: number;
   /** The face that was taken from the first face picture, in pixels of that upright picture. */
   faceBox: BoxReply;
+  /** How that head is held; absent where no model gives a mesh. */
+  facePose?: PoseReply;
   /** The pictures from the first end to the last. */
   frames: Array<InterpolationFrameReply>;
   /** What makes the answer less reliable. */
@@ -258,6 +266,18 @@ export interface LogitReply {
   label: Expression;
   /** The logit. */
   value: number;
+}
+
+/** One point of a face's mesh, in pixels of the upright image. */
+export interface MeshPointReply {
+  /** The part of the face and the place in it, such as outerLips0; right and left are the subject's. */
+  name: string;
+  /** To the right. */
+  x: number;
+  /** Down. */
+  y: number;
+  /** Away from the camera, with the mean 0 over the points of the face. */
+  depth: number;
 }
 
 /** The model's config.pbtxt as JSON. */
@@ -362,6 +382,16 @@ export interface ModelStatisticsReply {
 export interface ModelsReply {
   /** By name. */
   models: Array<ModelDetailsReply>;
+}
+
+/** How a head is held, in degrees as one looks at the picture. */
+export interface PoseReply {
+  /** -90 to 90; positive where the nose points to the right of the picture. */
+  yaw: number;
+  /** -180 to 180; positive where the face looks up. */
+  pitch: number;
+  /** -180 to 180; positive where the head leans clockwise. */
+  roll: number;
 }
 
 /** A problem (RFC 9457). */
@@ -502,6 +532,8 @@ export interface TransferReply {
   seed: number;
   /** The face that was taken, or the first of several, in pixels of the upright face picture. */
   faceBox: BoxReply;
+  /** How that head is held; absent where no model gives a mesh. */
+  facePose?: PoseReply;
   /** Every face that was taken, where there are several. */
   faceBoxes?: Array<BoxReply>;
   /** The generated picture; absent with expressionLabel=all. */

@@ -13,13 +13,13 @@ namespace TDGan.Inference.Crops;
 public readonly record struct HeadPose(float Yaw, float Pitch, float Roll)
 {
     /// <summary>Yaw, in degrees either way, beyond which a face is read less reliably; docs/api.md has what was measured.</summary>
-    public const float MostYaw = 45;
+    public const float MostYaw = 30;
 
     /// <summary>Pitch, in degrees either way, beyond which a face is read less reliably.</summary>
-    public const float MostPitch = 35;
+    public const float MostPitch = 25;
 
-    // Between the corners of the eyes and the lower points of an upright head the depth still changes: the mean over photos of people.
-    private const float PitchOfTheMean = 0;
+    // The line from the corners of the eyes to the lower points of a face leans; this much in the mean over photos of people (evaluate --readings).
+    private const float PitchOfTheMean = -14;
 
     private static readonly ImmutableArray<int> Upper =
         [.. new[] { FaceMeshGroup.RightEye, FaceMeshGroup.LeftEye }.SelectMany(eye => new[] { FaceMeshTopology.IndexOf(eye, 0), FaceMeshTopology.IndexOf(eye, 8) })];

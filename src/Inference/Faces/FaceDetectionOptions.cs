@@ -11,4 +11,10 @@ public sealed class FaceDetectionOptions
     /// square; faces below some ten pixels at this size are not found. Pictures are never enlarged.
     /// </summary>
     public int WorkingSide { get; set; } = 640;
+
+    /// <summary>
+    /// Tiles of <see cref="WorkingSide"/> that a large picture may cost where small faces are to be expected in it, 0 to 100; default 12. 0 searches
+    /// pictures reduced only. Each costs as much as the search of a whole picture.
+    /// </summary>
+    public int MaxTiles { get; set; } = 12;
 }

@@ -25,6 +25,8 @@ internal sealed class FaceExtractor(
     /// </summary>
     private const float LeastContrast = 0.04f;
 
+    private readonly TiledSearch _tiles = new(options.Value.WorkingSide, options.Value.MaxTiles);
+
     /// <param name="encodedImage">The upload; not kept.</param>
     /// <param name="search">Which faces.</param>
     /// <param name="crop">The crop rule of the model that reads them.</param>
@@ -39,11 +41,7 @@ internal sealed class FaceExtractor(
         using DecodedImage image = Decode(encodedImage, searchedSide, clock);
         pass.EndDecoding();
         cancellationToken.ThrowIfCancellationRequested();
-        LocatedFaces located;
-        using (clock.Start(Phase.Detect))
-        {
-            located = WithoutPlain(await locator.LocateAsync(image, search, scope), image, search);
-        }
+        LocatedFaces located = WithoutPlain(await LocateAsync(encodedImage, image, search, scope), image, search);
 
         var cropper = new FaceCropper(crop);
         int side = SideFor(located.Faces.Select(cropper.FrameOf), image);
@@ -64,6 +62,46 @@ internal sealed class FaceExtractor(
             IReadOnlyList<InferenceWarning> warnings =
                 FaceWarnings.Of(located, qualities, search.Part, crop.Side, isOne: search.Wanted is not null);
             return new ExtractedFaces(image.Info, located.Faces, frames, qualities, values, crop.Side, warnings) { FacesFound = located.Found };
+        }
+    }
+
+    /// <summary>Finds the faces in the reduced picture and, where it asks for that, in tiles of a finer one.</summary>
+    private async ValueTask<LocatedFaces> LocateAsync(
+        ReadOnlyMemory<byte> encodedImage, DecodedImage image, FaceSearch search, RequestScope scope)
+    {
+        IReadOnlyList<DetectedFace> found;
+        using (scope.Clock.Start(Phase.Detect))
+        {
+            found = await locator.FindAsync(image, search, scope);
+        }
+
+        double? coarse = null;
+        if (locator.Searches(search) && _tiles.IsAskedFor(image, found, search.MinFaceSize))
+        {
+            TileGrid? tiles = _tiles.GridFor(image);
+            coarse = _tiles.CoarseSide(image, tiles);
+            found = tiles is { } grid ? await SearchTilesAsync(encodedImage, image, grid, found, search, scope) : found;
+        }
+
+        using (scope.Clock.Start(Phase.Detect))
+        {
+            return await locator.ChooseAsync(image, found, search, scope) with { CoarseSide = coarse };
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<DetectedFace>> SearchTilesAsync(
+        ReadOnlyMemory<byte> encodedImage,
+        DecodedImage image,
+        TileGrid grid,
+        IReadOnlyList<DetectedFace> found,
+        FaceSearch search,
+        RequestScope scope)
+    {
+        int side = (int)Math.Ceiling(grid.Scale * Math.Max(image.Info.Width, image.Info.Height));
+        using DecodedImage finer = Decode(encodedImage, side, scope.Clock);
+        using (scope.Clock.Start(Phase.Detect))
+        {
+            return await _tiles.SearchAsync(finer, grid, found, tile => locator.FindAsync(tile, search, scope), scope);
         }
     }
 

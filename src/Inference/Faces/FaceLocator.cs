@@ -14,6 +14,9 @@ internal sealed class FaceLocator(IFaceDetector? detector = null, ILandmarkRefin
     private const int MaxCropSide = 256;
     private const float MaxCropRatio = 1.25f;
 
+    // A crop of a face has no surroundings, which the score counts on: docs/api.md has what was measured.
+    private const float LeastWholeScore = 0.1f;
+
     // A box from an earlier answer, rounded or drawn by hand, still means that face.
     private const float SameFaceOverlap = 0.5f;
 
@@ -22,15 +25,25 @@ internal sealed class FaceLocator(IFaceDetector? detector = null, ILandmarkRefin
 
     private bool IsAvailable => detector is { IsAvailable: true };
 
-    /// <summary>The faces, largest first, and whether the whole picture was taken for want of one.</summary>
+    /// <summary>Every face of a picture that is searched, in pixels of its file; none of another.</summary>
     /// <exception cref="InferenceException">
-    /// <see cref="InferenceError.InvalidParameter"/> where detection is a must and there is no detector, or where the box that is asked for
-    /// lies outside the picture. Where one face is wanted: <see cref="InferenceError.NoFaceDetected"/>,
+    /// <see cref="InferenceError.InvalidParameter"/> where detection is a must and there is no detector.
+    /// </exception>
+    public async ValueTask<IReadOnlyList<DetectedFace>> FindAsync(DecodedImage image, FaceSearch search, RequestScope scope) =>
+        Searches(search) ? await DetectAsync(image, search, scope) : [];
+
+    /// <summary>The faces, largest first, and whether the whole picture was taken for want of one.</summary>
+    /// <param name="image">The upright picture, reduced or not; not kept.</param>
+    /// <param name="found">What <see cref="FindAsync"/> found in it.</param>
+    /// <param name="search">Which faces.</param>
+    /// <param name="scope">The request.</param>
+    /// <exception cref="InferenceException">
+    /// <see cref="InferenceError.InvalidParameter"/> where the box that is asked for lies outside the picture. Where one face is wanted: <see cref="InferenceError.NoFaceDetected"/>,
     /// <see cref="InferenceError.FaceIndexOutOfRange"/>.
     /// </exception>
-    public async ValueTask<LocatedFaces> LocateAsync(DecodedImage image, FaceSearch search, RequestScope scope)
+    public async ValueTask<LocatedFaces> ChooseAsync(
+        DecodedImage image, IReadOnlyList<DetectedFace> found, FaceSearch search, RequestScope scope)
     {
-        IReadOnlyList<DetectedFace> found = Searches(search) ? await DetectAsync(image, search, scope) : [];
         if (search.Wanted is { Box: { } box } boxed)
         {
             return new LocatedFaces([FaceAt(box, found, image.Info, boxed.BoxOption)], WholeImageUsed: false);
@@ -64,7 +77,7 @@ internal sealed class FaceLocator(IFaceDetector? detector = null, ILandmarkRefin
         }
 
         IReadOnlyList<DetectedFace> seen = await refiner.RefineAsync(image, located.Faces, scope);
-        return seen[0].Look?.Score >= least ? located with { Faces = seen } : new LocatedFaces([], WholeImageUsed: false);
+        return seen[0].Look?.Score >= Math.Min(least, LeastWholeScore) ? located with { Faces = seen } : new LocatedFaces([], WholeImageUsed: false);
     }
 
     private static DetectedFace Pick(IReadOnlyList<DetectedFace> faces, WantedFace wanted, int index)

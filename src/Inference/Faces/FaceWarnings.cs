@@ -23,6 +23,12 @@ internal static class FaceWarnings
             warnings.Add(new InferenceWarning("whole_image_used", $"The whole picture ({part}) was taken as the face."));
         }
 
+        if (located.CoarseSide is { } coarse)
+        {
+            string message = string.Create(CultureInfo.InvariantCulture, $"The picture ({part}) is large; faces below some {coarse:0} px were not looked for.");
+            warnings.Add(new InferenceWarning("search_coarse", message));
+        }
+
         if (located.Found > located.Faces.Count && !isOne)
         {
             string message = $"The picture ({part}) has {located.Found} faces; the {located.Faces.Count} largest were read (maxFaces).";

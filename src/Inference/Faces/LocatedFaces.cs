@@ -7,4 +7,7 @@ internal sealed record LocatedFaces(IReadOnlyList<DetectedFace> Faces, bool Whol
 {
     /// <summary>Faces that were found, those beyond the most that the request wants among them.</summary>
     public int Found { get; init; } = Faces.Count;
+
+    /// <summary>Side in pixels of the file from which on faces were looked for, where smaller ones may have been missed; null elsewhere.</summary>
+    public double? CoarseSide { get; init; }
 }

@@ -18,6 +18,8 @@ namespace TDGan.Training.Evaluation;
 internal sealed class PoseReadings(IReadOnlyList<FaceLook> looks, IReadOnlyList<ExpressionAnswer> answers)
 {
     private static readonly (float From, float To)[] Turns = [(0, 15), (15, 30), (30, 45), (45, 60), (60, 91)];
+    private static readonly (float From, float To)[] Bends = [(0, 10), (10, 20), (20, 30), (30, 181)];
+    private static readonly float[] LowScores = [0.02f, 0.05f, 0.1f, 0.2f];
 
     /// <summary>Looks at every picture that has a label.</summary>
     /// <param name="refiner">A model with mesh.</param>
@@ -45,12 +47,14 @@ internal sealed class PoseReadings(IReadOnlyList<FaceLook> looks, IReadOnlyList<
     /// <param name="leastScore">Face score from which on there is a face.</param>
     public string Format(float leastScore) => string.Join('\n',
     [
-        string.Create(CultureInfo.InvariantCulture, $"taken for a face (face score from {leastScore:F2}): {Share(look => look.Score >= leastScore):P1}"),
+        .. LowScores.Append(leastScore).Select(score => string.Create(
+            CultureInfo.InvariantCulture, $"taken for a face (face score from {score:F2}): {Share(look => look.Score >= score):P1}")),
         string.Create(CultureInfo.InvariantCulture, $"mean pitch: {looks.Average(look => PoseOf(look).Pitch):F1} degrees"),
         string.Empty,
-        "| yaw, either way | pictures | wrong |",
+        "| degrees, either way | pictures | wrong |",
         "|---|---|---|",
-        .. Turns.Select(turn => Row($"{turn.From}-{turn.To}", look => IsBetween(PoseOf(look).Yaw, turn))),
+        .. Turns.Select(turn => Row($"yaw {turn.From}-{turn.To}", look => IsBetween(PoseOf(look).Yaw, turn))),
+        .. Bends.Select(bend => Row($"pitch {bend.From}-{bend.To}", look => IsBetween(PoseOf(look).Pitch, bend))),
         Row($"beyond {HeadPose.MostYaw} or bent beyond {HeadPose.MostPitch} (pose_extreme)", look => PoseOf(look).IsExtreme),
     ]);
 

@@ -31,6 +31,9 @@ public sealed class ExpressionsReplyTests
         AssertJson("0", face, "index");
         AssertJson("0.75", face, "confidence");
         AssertJson("\"neutral\"", face, "dominant");
+        AssertJson("false", face, "uncertain");
+        Assert.False(face.TryGetProperty("mesh", out _));
+        Assert.False(face.TryGetProperty("pose", out _));
         Assert.Equal(
             ["neutral", "anger", "sadness", "happiness", "disgust", "fear", "surprise"],
             face.GetProperty("expressions").EnumerateArray().Select(score => score.GetProperty("label").GetString()));

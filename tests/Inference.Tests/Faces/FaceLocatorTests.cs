@@ -85,6 +85,20 @@ public sealed class FaceLocatorTests
         Assert.Equal((1L, 2L), (exception.Limit, exception.Actual));
     }
 
+    [Theory]
+    [InlineData(0.05f, false)]
+    [InlineData(0.15f, true)]
+    public async Task LocateAsync_NothingFoundInACrop_IsAFaceWhereTheSecondLookSaysSo(float score, bool isFace)
+    {
+        LocatedFaces located = await LocateAsync(new FaceLocator(new FixedDetector(), new ScoringRefiner(score)), Search(FaceDetectionMode.Auto));
+
+        Assert.Equal((isFace, isFace ? 1 : 0), (located.WholeImageUsed, located.Faces.Count));
+    }
+
+    [Fact]
+    public async Task LocateAsync_DetectionOff_AsksNoSecondLook() =>
+        Assert.True((await LocateAsync(new FaceLocator(new FixedDetector(), new ScoringRefiner(0)), Search(FaceDetectionMode.Off))).WholeImageUsed);
+
     [Fact]
     public async Task LocateAsync_WantedFaceInAnEmptyPicture_IsNoFaceDetected()
     {
@@ -105,6 +119,15 @@ public sealed class FaceLocatorTests
         Assert.Equal((InferenceError.InvalidParameter, "faceBox"), (exception.Error, exception.Parameter));
     }
 
+    /// <summary>Gives every face one score.</summary>
+    private sealed class ScoringRefiner(float score) : ILandmarkRefiner
+    {
+        public float? MinFaceScore => 0.5f;
+
+        public ValueTask<IReadOnlyList<DetectedFace>> RefineAsync(DecodedImage image, IReadOnlyList<DetectedFace> faces, RequestScope scope) =>
+            new([.. faces.Select(face => face with { Look = new FaceLook(score, Mesh: null, Scale: 1) })]);
+    }
+
     private static FaceLocator With(params DetectedFace[] faces) => new(new FixedDetector(faces));
 
     private static FaceSearch Search(FaceDetectionMode mode) => new(mode, MinFaceSize: 10, MinConfidence: null, MaxFaces: 20);
@@ -112,6 +135,7 @@ public sealed class FaceLocatorTests
     private static async Task<LocatedFaces> LocateAsync(FaceLocator locator, FaceSearch search, int width = 200, int height = 200)
     {
         using var image = new DecodedImage(new SKBitmap(width, height), new ImageInfo(width, height, "png", 1));
-        return await locator.LocateAsync(image, search, new RequestScope(TestContext.Current.CancellationToken));
+        var scope = new RequestScope(TestContext.Current.CancellationToken);
+        return await locator.ChooseAsync(image, await locator.FindAsync(image, search, scope), search, scope);
     }
 }
