@@ -4,7 +4,8 @@ namespace TDGan.Inference.Faces;
 
 /// <summary>
 /// Where a crop lies. Rule <c>five-point-v1</c>: the similarity (shift, turn, scale; least squares over the five landmarks) that brings them
-/// to <see cref="CanonicalFace"/>. A face without landmarks, and every face under <c>square-v1</c>, gets the upright square round its box.
+/// to <see cref="CanonicalFace"/>. A face without landmarks, and every face under <c>square-v1</c>, gets the square round its box, upright but for
+/// heads that lean by more than 45 degrees.
 /// Thread-safe.
 /// </summary>
 /// <param name="crop">The crop rule of the model that reads the faces.</param>
@@ -14,6 +15,9 @@ public sealed class FaceCropper(CropRule crop)
     private const double SmallestShare = 0.4;
     private const double LargestShare = 3;
 
+    // What learnt from upright squares has seen heads that lean, but not so far.
+    private const double MostLean = Math.PI / 4;
+
     private readonly FaceTensorConverter _squares = new(crop);
 
     /// <summary>The frame of one face, in pixels of the file; it may reach outside the picture.</summary>
@@ -22,11 +26,14 @@ public sealed class FaceCropper(CropRule crop)
         ArgumentNullException.ThrowIfNull(face);
         if (crop.Rule != CropRule.FivePointV1 || face.Landmarks.Count != CanonicalFace.Points.Length)
         {
-            return _squares.FrameOf(face.Box);
+            return SquareOf(face);
         }
 
         CropFrame frame = CanonicalFace.FrameOf(face.Landmarks, crop.Side, crop.Margin);
         double share = frame.Scale * crop.Side / Math.Max(face.Box.Width, face.Box.Height);
-        return frame.IsUsable && share is > SmallestShare and < LargestShare ? frame : _squares.FrameOf(face.Box);
+        return frame.IsUsable && share is > SmallestShare and < LargestShare ? frame : SquareOf(face);
     }
+
+    private CropFrame SquareOf(DetectedFace face) =>
+        FaceLean.Turned(face.Box, FaceLean.Of(face.Landmarks) is var lean && Math.Abs(lean) > MostLean ? lean : 0, _squares);
 }

@@ -10,13 +10,19 @@ namespace TDGan.Inference.Faces;
 
 /// <summary>
 /// Reads landmarks, mesh and face score of found faces from crops: the square that the model's crop rule lays round the box, turned upright where
-/// the head leans far, all faces in one batch; point i lies at <c>((landmarks[2 i] + 0.5) S, (landmarks[2 i + 1] + 0.5) S)</c> in pixels of the
+/// the head leans far, all faces in one batch; a head that seems to lie or to stand on its head is read both ways, and the surer reading counts; point i lies at <c>((landmarks[2 i] + 0.5) S, (landmarks[2 i + 1] + 0.5) S)</c> in pixels of the
 /// crop, and is joined with the detector's by the model's <see cref="LandmarkRule"/>. Does not own the model. Thread-safe.
 /// </summary>
 public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
 {
     private static readonly FaceLandmarkType[] Types = Enum.GetValues<FaceLandmarkType>();
     private static readonly string[] Known = [TensorNames.FaceLandmarks, TensorNames.FaceMesh, TensorNames.FaceScore];
+
+    // Below, nothing is gained by turning a crop, and an upright one is read faster.
+    private const double LeastLean = Math.PI / 9;
+
+    // From here on a detector may have taken the mouth for the eyes.
+    private const double DoubtfulLean = Math.PI / 3;
 
     private readonly ServedModel _model;
     private readonly FaceTensorConverter _crops;
@@ -56,38 +62,57 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
             return faces;
         }
 
-        CropFrame[] frames = [.. seen.Select(i => FaceLean.Upright(faces[i], _crops))];
+        LookFrame[] frames = [.. seen.SelectMany(i => FramesOf(faces[i], i))];
         ImmutableDictionary<string, NamedTensor> said = await RunAsync(image, frames, scope);
         DetectedFace[] refined = [.. faces];
-        for (int i = 0; i < seen.Length; i++)
+        for (int i = 0; i < frames.Length; i++)
         {
-            refined[seen[i]] = Describe(faces[seen[i]], frames[i], said, i);
+            DetectedFace face = Describe(faces[frames[i].Face], frames[i], said, i);
+            if (!frames[i].IsOpposite || face.Look?.Score > refined[frames[i].Face].Look?.Score)
+            {
+                refined[frames[i].Face] = face;
+            }
         }
 
         return refined;
     }
 
-    private async ValueTask<ImmutableDictionary<string, NamedTensor>> RunAsync(DecodedImage image, CropFrame[] frames, RequestScope scope)
+    private IEnumerable<LookFrame> FramesOf(DetectedFace face, int index)
+    {
+        double lean = FaceLean.Of(face.Landmarks);
+        yield return new LookFrame(index, FaceLean.Turned(face.Box, Math.Abs(lean) < LeastLean ? 0 : lean, _crops), IsOpposite: false);
+        if (Math.Abs(lean) > DoubtfulLean && _outputs.Contains(TensorNames.FaceScore))
+        {
+            yield return new LookFrame(index, FaceLean.Turned(face.Box, lean + Math.PI, _crops), IsOpposite: true);
+        }
+    }
+
+    private async ValueTask<ImmutableDictionary<string, NamedTensor>> RunAsync(DecodedImage image, LookFrame[] frames, RequestScope scope)
     {
         float[] pixels = new float[frames.Length * _crops.Length];
         for (int i = 0; i < frames.Length; i++)
         {
-            _crops.Convert(image, frames[i], pixels.AsSpan(i * _crops.Length, _crops.Length));
+            _crops.Convert(image, frames[i].Frame, pixels.AsSpan(i * _crops.Length, _crops.Length));
         }
 
         return await _model.RunAsync([new NamedTensor(TensorNames.Image, [frames.Length, 1, _crops.Side, _crops.Side], pixels)], _outputs, scope);
     }
 
-    private DetectedFace Describe(DetectedFace face, CropFrame frame, ImmutableDictionary<string, NamedTensor> said, int item)
+    private DetectedFace Describe(DetectedFace face, LookFrame look, ImmutableDictionary<string, NamedTensor> said, int item)
     {
+        CropFrame frame = look.Frame;
         FaceMesh? mesh = said.TryGetValue(TensorNames.FaceMesh, out NamedTensor? points) ? FaceMesh.Read(frame, _crops.Side, Row(points, item)) : null;
         float? score = said.TryGetValue(TensorNames.FaceScore, out NamedTensor? scores) ? Row(scores, item)[0] : null;
         return face with
         {
-            Landmarks = face.Landmarks.Count == Types.Length ? _rule.Mean(face.Landmarks, Points(frame, Row(said[TensorNames.FaceLandmarks], item))) : [],
+            Landmarks = face.Landmarks.Count == Types.Length ? Join(face, look, Points(frame, Row(said[TensorNames.FaceLandmarks], item))) : [],
             Look = new FaceLook(score, mesh, frame.Scale),
         };
     }
+
+    // Where the head stands the other way round, the detector's landmarks are none.
+    private IReadOnlyList<FaceLandmark> Join(DetectedFace face, LookFrame look, FaceLandmark[] read) =>
+        look.IsOpposite ? read : _rule.Mean(face.Landmarks, read);
 
     private FaceLandmark[] Points(CropFrame frame, ReadOnlySpan<float> places)
     {
@@ -106,4 +131,9 @@ public sealed class OnnxLandmarkRefiner : ILandmarkRefiner
         int length = tensor.Data.Length / tensor.Shape[0];
         return tensor.Data.Span.Slice(item * length, length);
     }
+
+    /// <param name="Face">Index of the face.</param>
+    /// <param name="Frame">Where its crop lies.</param>
+    /// <param name="IsOpposite">Whether the crop is turned by a half against what the landmarks say.</param>
+    private readonly record struct LookFrame(int Face, CropFrame Frame, bool IsOpposite);
 }

@@ -58,8 +58,8 @@ internal static class DetectorEvaluateCommand
             if (result.GetValue(turns) is { Length: > 0 } degrees)
             {
                 string? second = result.GetValue(alone) ? null : landmarks;
-                await new DetectorTurns(folder, second, degrees, result.GetValue(threshold), result.GetValue(output))
-                    .RunAsync(Path.Combine(root, DetectorCommand.SceneFolder), cancellationToken);
+                AnsiConsole.Console.WriteLine(await new DetectorTurns(folder, second, degrees, result.GetValue(threshold), result.GetValue(output))
+                    .MeasureAsync(Path.Combine(root, DetectorCommand.SceneFolder), cancellationToken));
                 return 0;
             }
 

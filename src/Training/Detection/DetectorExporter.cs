@@ -20,9 +20,12 @@ internal static class DetectorExporter
     // Two faces that overlap more than this are one.
     private const float MaxOverlap = 0.35f;
 
+    // What the landmark model's second look is offered: its score was calibrated on boxes from here on.
+    private const float Proposal = 0.15f;
+
     /// <summary>How the outputs are read, at a threshold.</summary>
     public static DetectorRule Rule(float minConfidence) =>
-        new([.. DetectorNetwork.Strides], minConfidence, MaxOverlap, SceneCanvas.MinFaceSide);
+        new([.. DetectorNetwork.Strides], minConfidence, MaxOverlap, SceneCanvas.MinFaceSide) { ProposalConfidence = Math.Min(Proposal, minConfidence) };
 
     /// <summary>The graph of a network, in evaluation mode.</summary>
     public static ExportedGraph Export(DetectorNetwork network)

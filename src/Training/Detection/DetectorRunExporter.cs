@@ -1,3 +1,5 @@
+using TDGan.Inference.Manifest;
+using TDGan.Inference.ModelRepository;
 using TDGan.Training.Export;
 using TDGan.Training.Loops;
 using TDGan.Training.Scenes;
@@ -13,6 +15,8 @@ internal sealed class DetectorRunExporter(RunFolder run, string scenes, Action<s
     // One false box in ten photos is the bound, a little less for photos that are not these; and one in fifty photos without a face.
     private const double AllowedFalseBoxes = 0.08;
     private const double AllowedFalsePositives = 0.02;
+
+    private static readonly float[] Turns = [0, 30, 45, 60, 90];
 
     /// <summary>Writes <c>face-detector</c>.</summary>
     /// <param name="repository">The <c>models</c> folder.</param>
@@ -42,7 +46,8 @@ internal sealed class DetectorRunExporter(RunFolder run, string scenes, Action<s
         DetectionEvaluation evaluation = await DetectorEvaluator.EvaluateAsync(folder, landmarkFolder: null, photos, seen: null, cancellationToken);
         float threshold = minConfidence ?? MathF.Round(Math.Max(
             evaluation.ThresholdFor(AllowedFalseBoxes), evaluation.ThresholdForFaceless(AllowedFalsePositives)) + 0.0005f, 3);
-        string table = DetectorReport.Format(evaluation, threshold);
+        string turned = await MeasureTurnsAsync(repository, folder, threshold, cancellationToken);
+        string table = $"{DetectorReport.Format(evaluation, threshold)}\n\n{turned}";
         long parameters = network.parameters().Sum(parameter => parameter.numel());
         DetectorExporter.Write(repository, graph, description with
         {
@@ -56,5 +61,20 @@ internal sealed class DetectorRunExporter(RunFolder run, string scenes, Action<s
                 table),
         });
         say(table);
+    }
+
+    private async Task<string> MeasureTurnsAsync(string repository, string folder, float threshold, CancellationToken cancellationToken)
+    {
+        string landmarks = Path.Combine(repository, ModelNames.FaceLandmarks);
+        string? look = Directory.Exists(landmarks) ? ModelRepositoryFolder.HighestVersion(landmarks) : null;
+        var alone = new DetectorTurns(folder, Landmarks: null, Turns, threshold, Sheets: null) { IsShort = true };
+        string table = await alone.MeasureAsync(scenes, cancellationToken);
+        if (look is null)
+        {
+            return table;
+        }
+
+        var confirmed = new DetectorTurns(folder, look, Turns, Threshold: null, Sheets: null) { IsShort = true };
+        return $"{table}\n\n{await confirmed.MeasureAsync(scenes, cancellationToken)}";
     }
 }

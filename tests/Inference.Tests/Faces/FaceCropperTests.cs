@@ -53,6 +53,20 @@ public sealed class FaceCropperTests
     }
 
     [Theory]
+    [InlineData(60)]
+    [InlineData(-100)]
+    [InlineData(170)]
+    public void FrameOf_SquareRuleAndHeadThatLeansFar_TurnsTheSquareAboutItsMiddle(double degrees)
+    {
+        CropFrame frame = new FaceCropper(Rule with { Rule = CropRule.SquareV1 }).FrameOf(Face(Landmarks(degrees, 80, 200, 150)));
+
+        Assert.Equal(degrees, Math.Atan2(frame.StepY, frame.StepX) * 180 / Math.PI, 1e-3);
+        Assert.Equal(80d / 64, frame.Scale, 1e-6);
+        (double x, double y) = frame.ToPicture(32, 32);
+        Assert.Equal((200d, 150d), (Math.Round(x, 3), Math.Round(y, 3)));
+    }
+
+    [Theory]
     [InlineData(0.001)]
     [InlineData(5000)]
     [InlineData(double.NaN)]

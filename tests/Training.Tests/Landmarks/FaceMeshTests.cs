@@ -1,5 +1,6 @@
 using TDGan.Inference.Crops;
 using TDGan.Training.Landmarks;
+using FaceMesh = TDGan.Training.Landmarks.FaceMesh;
 
 namespace TDGan.Training.Tests.Landmarks;
 

@@ -1,5 +1,4 @@
 using TDGan.Inference.Crops;
-using TDGan.Inference.Faces;
 using TDGan.Training.Scenes;
 using TDGan.Training.Tests.Detection;
 

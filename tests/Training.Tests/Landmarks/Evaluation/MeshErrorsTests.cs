@@ -1,6 +1,7 @@
 using TDGan.Inference.Crops;
 using TDGan.Training.Landmarks;
 using TDGan.Training.Landmarks.Evaluation;
+using FaceMesh = TDGan.Training.Landmarks.FaceMesh;
 
 namespace TDGan.Training.Tests.Landmarks.Evaluation;
 

@@ -1,9 +1,9 @@
 using TDGan.Inference.Crops;
 using TDGan.Inference.Images;
 using TDGan.Training.Commands;
-using TDGan.Training.Landmarks;
 using TDGan.Training.Landmarks.Teaching;
 using TDGan.Training.Tests.Detection;
+using FaceMesh = TDGan.Training.Landmarks.FaceMesh;
 
 namespace TDGan.Training.Tests.Landmarks.Teaching;
 

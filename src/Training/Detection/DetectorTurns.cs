@@ -1,13 +1,11 @@
-using Spectre.Console;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
-using TDGan.Training.Detection;
 using TDGan.Training.Scenes;
 
-namespace TDGan.Training.Commands;
+namespace TDGan.Training.Detection;
 
-/// <summary><c>tdgan detector evaluate --turn</c>: the detector on turned copies of the validation photos, with its second look where there is one.</summary>
+/// <summary>A detector on turned copies of the validation photos, with its second look where there is one.</summary>
 /// <param name="Folder">Version folder of the detector.</param>
 /// <param name="Landmarks">Version folder of the landmark model, or null for the detector alone.</param>
 /// <param name="Degrees">Angles.</param>
@@ -20,10 +18,13 @@ internal sealed record DetectorTurns(string Folder, string? Landmarks, float[] D
     private const int WorkingSide = 640;
     private static readonly float[] Reported = [0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f];
 
-    /// <summary>Measures and prints.</summary>
+    /// <summary>The rows of the score that counts alone.</summary>
+    public bool IsShort { get; init; }
+
+    /// <summary>Measures, as Markdown.</summary>
     /// <param name="scenes">Folder of the photos.</param>
     /// <param name="cancellationToken">Gives up between photos.</param>
-    public async Task RunAsync(string scenes, CancellationToken cancellationToken)
+    public async Task<string> MeasureAsync(string scenes, CancellationToken cancellationToken)
     {
         var sessions = new OnnxSessionPoolOptions { Device = "cpu", Sessions = 1 };
         using var model = new ServedModel(await OnnxModel.LoadAsync(Folder, sessions, cancellationToken));
@@ -44,9 +45,9 @@ internal sealed record DetectorTurns(string Folder, string? Landmarks, float[] D
             evaluations.Add(await evaluator.MeasureAsync(photos, turn, cancellationToken));
         }
 
-        float[] thresholds = Threshold is null ? [.. Reported.Append(chosen).Distinct().Order()] : [chosen];
-        AnsiConsole.Console.WriteLine(confirms ? "Proposed by the detector, confirmed by the landmark model." : "The detector alone.");
-        AnsiConsole.Console.WriteLine(TurnReport.Format(evaluations, thresholds));
-        AnsiConsole.Console.WriteLine(TurnReport.FormatSources(evaluations, chosen));
+        float[] thresholds = IsShort || Threshold is not null ? [chosen] : [.. Reported.Append(chosen).Distinct().Order()];
+        string title = confirms ? "Proposed by the detector, confirmed by the landmark model:" : "The detector alone:";
+        string table = $"{title}\n\n{TurnReport.Format(evaluations, thresholds)}";
+        return IsShort ? table : $"{table}\n\n{TurnReport.FormatSources(evaluations, chosen)}";
     }
 }
