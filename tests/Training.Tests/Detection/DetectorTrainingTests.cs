@@ -22,7 +22,9 @@ public sealed class DetectorTrainingTests : IDisposable
         Assert.True(Execute(run, DrawnScenes.Options with { Steps = ManySteps }, resume: false));
         double[] losses = [.. SteppedRun.Losses(run).Select(SteppedRun.Total)];
         Assert.Equal(ManySteps, losses.Length);
-        Assert.True(losses.TakeLast(Few).Average() < 0.7 * losses.Take(Few).Average(), string.Join(' ', losses));
+
+        // Every canvas shows its faces turned in another way.
+        Assert.True(losses.TakeLast(Few).Average() < 0.8 * losses.Take(Few).Average(), string.Join(' ', losses));
     }
 
     [Fact]

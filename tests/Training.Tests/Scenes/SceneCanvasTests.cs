@@ -44,7 +44,7 @@ public sealed class SceneCanvasTests
     public void Paste_TurnedPhoto_ShowsTurnedContentAndKeepsWhatItsBareCornersShow()
     {
         var canvas = new SceneCanvas(32);
-        canvas.Faces.Add(DrawnScenes.Face(0, 0, 8));
+        canvas.Faces.Add(DrawnScenes.Face(0, 0, 4));
         var turned = new ScenePlacement(0, 0, 32, 32, 1, 0, 0, Mirror: false) { Degrees = 45 };
         canvas.Paste(DrawnScenes.Photo(32, 32), turned, ColourChange.None);
         Assert.Equal([128, 128, 128], canvas.Bytes[..3]);
