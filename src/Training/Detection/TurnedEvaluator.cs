@@ -29,7 +29,8 @@ internal sealed class TurnedEvaluator(IFaceDetector detector, float lowest, Turn
             IReadOnlyList<DetectedFace> all = await detector.DetectAsync(turned.Image, lowest, new RequestScope(cancellationToken));
             DetectedFace[] found = [.. all.Where(face => turned.ShowsPhoto(face.Box.X + (face.Box.Width / 2), face.Box.Y + (face.Box.Height / 2)))];
             evaluation.Source(photo.Source).Add(turned.Photo, found);
-            sheet?.Add(turned, evaluation.All.Add(turned.Photo, found));
+            IReadOnlyList<DetectionOutcome> outcomes = evaluation.All.Add(turned.Photo, found);
+            sheet?.Add(turned, outcomes);
         }
 
         sheet?.Write(degrees);
