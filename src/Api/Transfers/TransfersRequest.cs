@@ -28,7 +28,7 @@ internal static class TransfersRequest
 
     public static IntegerOption SeedOption { get; } = new(
         "seed",
-        "Seed of the noise. Default 0. The same inputs, options, seed and model give the same bytes.",
+        "Seed of the noise, and of which way of showing a label a photo gets. Default 0. The same inputs, options, seed and model give the same bytes.",
         uint.MinValue,
         uint.MaxValue);
 

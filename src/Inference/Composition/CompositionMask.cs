@@ -14,6 +14,9 @@ internal static class CompositionMask
         return t * t * (3 - (2 * t));
     }
 
+    /// <summary>1 but for the outer tenth of a way from 0 to 1, where it falls to 0.</summary>
+    public static float AwayFromEdge(float t) => Step(Math.Min(t, 1 - t) / 0.1f);
+
     /// <summary>1 in the middle of the crop, 0 from its inscribed circle on.</summary>
     /// <param name="u">Place across the crop, 0 to 1.</param>
     /// <param name="v">Place down the crop, 0 to 1.</param>

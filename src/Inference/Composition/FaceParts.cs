@@ -8,4 +8,8 @@ namespace TDGan.Inference.Composition;
 /// <param name="Change">[1, h', h']: change of light in logit space.</param>
 /// <param name="ChangeSide">h'.</param>
 /// <param name="Gains">How much of them the picture takes.</param>
-internal sealed record FaceParts(ReadOnlyMemory<float> Flow, int FlowSide, ReadOnlyMemory<float> Change, int ChangeSide, CompositionGains Gains);
+internal sealed record FaceParts(ReadOnlyMemory<float> Flow, int FlowSide, ReadOnlyMemory<float> Change, int ChangeSide, CompositionGains Gains)
+{
+    /// <summary>The face's mesh before and after; null where only the flow moves it.</summary>
+    public MovedMesh? Mesh { get; init; }
+}

@@ -21,14 +21,25 @@ internal static class PhotoComposer
     /// <param name="landmarks">The face's five landmarks, or none.</param>
     public static void Compose(SKBitmap picture, CropFrame frame, int side, FaceParts parts, IReadOnlyList<FaceLandmark> landmarks)
     {
+        FaceTurn turn = FaceTurn.Of(landmarks);
+        var field = new ComposedField(
+            MotionField.Create(parts, turn),
+            LightField.Create(parts, frame, side, landmarks),
+            frame,
+            side,
+            parts.Mesh is { } mesh ? new MeshField(mesh) : null);
+        Compose(picture, field);
+    }
+
+    private static void Compose(SKBitmap picture, ComposedField field)
+    {
+        (CropFrame frame, int side) = (field.Frame, FieldMap.Side);
         SKRectI area = AreaOf(picture, frame, side);
         if (area.IsEmpty)
         {
             return;
         }
 
-        var field = new ComposedField(
-            MotionField.Create(parts, FaceTurn.Of(landmarks)), LightField.Create(parts, frame, side, landmarks), frame, side);
         PhotoRegion source = PhotoRegion.Copy(picture, area);
         Span<byte> pixels = picture.GetPixelSpan();
         (double stepU, double stepV) = (frame.StepX / frame.Scale / frame.Scale / side, -frame.StepY / frame.Scale / frame.Scale / side);

@@ -22,6 +22,24 @@ public sealed record FaceMesh(ImmutableArray<FaceMeshVertex> Vertices)
         return new FaceMesh(vertices.MoveToImmutable());
     }
 
+    /// <summary>The mesh of x, y, z of each point, one after another.</summary>
+    public static FaceMesh FromArray(ReadOnlySpan<float> points)
+    {
+        var vertices = ImmutableArray.CreateBuilder<FaceMeshVertex>(FaceMeshTopology.Count);
+        for (int i = 0; i < points.Length; i += FaceMeshTopology.Axes)
+        {
+            vertices.Add(new FaceMeshVertex(points[i], points[i + 1], points[i + 2]));
+        }
+
+        return new FaceMesh(vertices.MoveToImmutable());
+    }
+
+    /// <summary>The same face in a picture whose corner lies elsewhere.</summary>
+    public FaceMesh Shift(float x, float y) => new([.. Vertices.Select(vertex => vertex with { X = vertex.X + x, Y = vertex.Y + y })]);
+
+    /// <summary>x, y, z of each point, one after another.</summary>
+    public float[] ToArray() => [.. Vertices.SelectMany(vertex => new[] { vertex.X, vertex.Y, vertex.Depth })];
+
     /// <summary>The same face in a copy of the picture of another size.</summary>
     /// <param name="scaleX">Columns of the copy for each column of the picture.</param>
     /// <param name="scaleY">Rows of the copy for each row of the picture; nearly <paramref name="scaleX"/>.</param>

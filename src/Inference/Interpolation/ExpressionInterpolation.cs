@@ -2,6 +2,7 @@ using SkiaSharp;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Motion;
 using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 using TDGan.Inference.Transfer;
@@ -74,7 +75,9 @@ internal sealed class ExpressionInterpolation(
     private static async Task<IReadOnlyList<DecoderItem>> PlanAsync(
         InterpolationRequest request, InterpolationEnds ends, GeneratorModels models, RequestScope scope)
     {
-        ExpressionTarget[] expressions = await ReadExpressionsAsync(request, ends, models.ExpressionBranch, scope);
+        ExpressionTarget[] expressions = await ReadExpressionsAsync(request, ends, models, scope);
+        MotionModel? motion = models.Decoder.Motion;
+        ExpressionTarget? own = motion is null ? null : (await CodeEncoder.ReadAsync(models.ExpressionBranch, [ends.Faces[0]], motion, scope))[0];
         float[][] faces = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, ends.Faces, scope);
         ReadOnlyMemory<float>[] pixels =
             [.. ends.Faces.Select(face => (ReadOnlyMemory<float>)face.ToTensor(TensorNames.Face, 0, 1).Data)];
@@ -84,17 +87,18 @@ internal sealed class ExpressionInterpolation(
             return new DecoderItem(CodeEncoder.Blend(faces[0], faces[^1], t), expression.Code, CodeEncoder.Blend(pixels[0].Span, pixels[^1].Span, t))
             {
                 Weights = expression.Weights,
+                Motion = own is null ? [] : expression.MotionFrom(own, 1),
             };
         })];
     }
 
     private static async Task<ExpressionTarget[]> ReadExpressionsAsync(
-        InterpolationRequest request, InterpolationEnds ends, ServedModel model, RequestScope scope)
+        InterpolationRequest request, InterpolationEnds ends, GeneratorModels models, RequestScope scope)
     {
         ExtractedFaces[] pictures = [.. ends.Expressions.OfType<ExtractedFaces>()];
-        var read = new Queue<ExpressionTarget>(await CodeEncoder.ReadAsync(model, pictures, scope));
+        var read = new Queue<ExpressionTarget>(await CodeEncoder.ReadAsync(models.ExpressionBranch, pictures, models.Decoder.Motion, scope));
         return [.. Sources(request).Select(end => end.Source.Label is { } label
-            ? ExpressionTarget.Of(model, label, end.Part + "Label")
+            ? ExpressionTarget.Of(models.ExpressionBranch, label, end.Part + "Label", models.Decoder.Motion, request.Seed)
             : read.Dequeue())];
     }
 

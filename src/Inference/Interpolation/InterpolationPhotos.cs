@@ -10,7 +10,8 @@ namespace TDGan.Inference.Interpolation;
 /// dissolves. Large photos are reduced first, since as many pictures as there are steps are held at once. Thread-safe.
 /// </summary>
 /// <param name="photos">Reads the face picture again.</param>
-internal sealed class InterpolationPhotos(PhotoOpener photos)
+/// <param name="mouths">Paints what shows between parted lips.</param>
+internal sealed class InterpolationPhotos(PhotoOpener photos, MouthPainting mouths)
 {
     /// <summary>Longer side of a picture that shows the face alone, at most.</summary>
     public const int LargestCrop = 512;
@@ -38,7 +39,7 @@ internal sealed class InterpolationPhotos(PhotoOpener photos)
         for (int step = 0; step < generated.Count; step++)
         {
             pictures.Add(FacesInPhoto.Copy(bitmap, area));
-            FacesInPhoto.Compose(pictures[step], placed, generated, step, area.Location);
+            await mouths.PaintAsync(pictures[step], FacesInPhoto.Compose(pictures[step], placed, generated, step, area.Location), scope);
         }
 
         return pictures;

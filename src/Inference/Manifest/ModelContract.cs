@@ -27,6 +27,12 @@ internal static class ModelContract
         RequireFixedSides(folder.PathOf(ModelFolder.ModelFileName), "inputs", graph.Inputs);
         RequireFixedSides(folder.PathOf(ModelFolder.ModelFileName), "outputs", graph.Outputs);
         Require(file, "pixels.colour", PixelRule.GrayBt601, manifest.Pixels.Colour);
+        if (manifest.Name == ModelNames.MouthPainter)
+        {
+            MouthPainterContract.Check(file, manifest, MouthHole.Side);
+            return;
+        }
+
         CropRule crop = manifest.Crop ?? throw new ModelFolderException(file, "crop", "none");
         Require(file, "crop.rule", CropRule.Known.Contains(crop.Rule) ? crop.Rule : string.Join(" or ", CropRule.Known), crop.Rule);
         CheckSide(file, manifest.Inputs, crop.Side);

@@ -73,7 +73,7 @@ public sealed class ModelFolder
     }
 
     private IEnumerable<string> RequiredFiles() =>
-        new[] { ModelFileName, Manifest.Golden.Input, Manifest.Golden.Output, Manifest.Prototypes }.OfType<string>();
+        new[] { ModelFileName, Manifest.Golden.Input, Manifest.Golden.Output, Manifest.Prototypes, Manifest.Motion }.OfType<string>();
 
     private static void Require(string file, string what, string expected, string actual)
     {

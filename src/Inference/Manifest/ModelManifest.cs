@@ -75,6 +75,9 @@ public sealed record ModelManifest
     /// <summary>File with the mean expression code of each class, or null.</summary>
     public string? Prototypes { get; init; }
 
+    /// <summary>File that says how faces move, or null.</summary>
+    public string? Motion { get; init; }
+
     /// <summary>Files of the self-test.</summary>
     public required GoldenFiles Golden { get; init; }
 

@@ -20,6 +20,9 @@ public static class ModelNames
     /// <summary>Gray crops of found faces to better landmarks; optional.</summary>
     public const string FaceLandmarks = "face-landmarks";
 
+    /// <summary>Squares about mouths with a hole between the lips to what is in it; optional.</summary>
+    public const string MouthPainter = "mouth-painter";
+
     /// <summary>What the service cannot do without.</summary>
     public static ImmutableArray<string> Required { get; } = [ExpressionBranch, FaceBranch, Decoder];
 }

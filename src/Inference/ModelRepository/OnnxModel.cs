@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
 using TDGan.Inference.Crops;
 using TDGan.Inference.Manifest;
+using TDGan.Inference.Motion;
 using TDGan.Inference.Sessions;
 using TDGan.Inference.Tensors;
 
@@ -13,9 +14,9 @@ namespace TDGan.Inference.ModelRepository;
 /// </summary>
 public sealed class OnnxModel : IDisposable
 {
-    private OnnxModel(ModelFolder folder, OnnxSessionPool sessions, ExpressionPrototypes? prototypes)
+    private OnnxModel(ModelFolder folder, OnnxSessionPool sessions, ExpressionPrototypes? prototypes, MotionModel? motion)
     {
-        (Folder, Sessions, Prototypes) = (folder, sessions, prototypes);
+        (Folder, Sessions, Prototypes, Motion) = (folder, sessions, prototypes, motion);
         string digest = folder.Manifest.Files[ModelFolder.ModelFileName];
         Identity = new ModelIdentity(folder.Manifest.Name, folder.Manifest.Version, digest, sessions.Device.ToString());
     }
@@ -38,6 +39,9 @@ public sealed class OnnxModel : IDisposable
 
     /// <summary>The mean expression codes, or null where the manifest names none.</summary>
     public ExpressionPrototypes? Prototypes { get; }
+
+    /// <summary>How faces move, or null where the manifest names nothing.</summary>
+    public MotionModel? Motion { get; }
 
     /// <summary>Loads one version folder outside a host, as the service would.</summary>
     /// <param name="versionFolder">Path of <c>&lt;name&gt;/&lt;version&gt;</c>.</param>
@@ -66,7 +70,7 @@ public sealed class OnnxModel : IDisposable
             ModelContract.Check(folder, sessions.Signature);
             ExpressionPrototypes? prototypes = ReadPrototypes(folder);
             await TestEverySessionAsync(folder, sessions, cancellationToken);
-            return new OnnxModel(folder, sessions, prototypes);
+            return new OnnxModel(folder, sessions, prototypes, ReadMotion(folder));
         }
         catch
         {
@@ -119,6 +123,24 @@ public sealed class OnnxModel : IDisposable
         ExpressionPrototypes prototypes = ExpressionPrototypes.Read(file);
         ModelContract.CheckPrototypes(folder.Manifest, prototypes, file);
         return prototypes;
+    }
+
+    private static MotionModel? ReadMotion(ModelFolder folder)
+    {
+        if (folder.Manifest.Motion is not { } fileName)
+        {
+            return null;
+        }
+
+        string file = folder.PathOf(fileName);
+        try
+        {
+            return MotionModel.Read(file);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ModelFolderException(file, "a motion model", exception.Message, exception);
+        }
     }
 
     private static async Task TestEverySessionAsync(ModelFolder folder, OnnxSessionPool sessions, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using TDGan.Inference.Crops;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Manifest;
+using TDGan.Inference.Motion;
 using TDGan.Inference.Requests;
 using TDGan.Inference.Sessions;
 using TDGan.Inference.Tensors;
@@ -60,6 +61,9 @@ public sealed class ServedModel : IDisposable
 
     /// <summary>The mean expression codes, or null where the manifest names none.</summary>
     public ExpressionPrototypes? Prototypes => _model.Prototypes;
+
+    /// <summary>How faces move, or null where the manifest names nothing.</summary>
+    public MotionModel? Motion => _model.Motion;
 
     /// <summary>Runs every item of a batch: in runs shared with other requests, or in one of its own where there is no queue.</summary>
     /// <param name="inputs">Every input of the graph, all with the same first dimension, 1 or more; read until the task ends.</param>

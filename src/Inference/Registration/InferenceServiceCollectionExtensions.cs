@@ -104,6 +104,7 @@ public static class InferenceServiceCollectionExtensions
         services.TryAddSingleton<IExpressionClassifier, ExpressionClassifier>();
         services.TryAddSingleton<IExpressionAnnotator, ExpressionAnnotator>();
         services.TryAddSingleton<PhotoOpener>();
+        services.TryAddSingleton<MouthPainting>();
         services.TryAddSingleton<TransferPictureMaker>();
         services.TryAddSingleton<IExpressionTransfer, ExpressionTransfer>();
         services.TryAddSingleton<EncodedImageReader>();

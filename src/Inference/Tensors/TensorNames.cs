@@ -48,6 +48,14 @@ public static class TensorNames
     /// <summary>Probability that a crop shows a face, [-1, 1] in 0-1.</summary>
     public const string FaceScore = "face_score";
 
+    /// <summary>
+    /// The square about a mouth, [-1, 2, 96, 96]: luminance in [0, 1] with the hole between the lips made even, and the hole, 1 inside.
+    /// </summary>
+    public const string Mouth = "mouth";
+
+    /// <summary>Luminance of the same square with the hole filled, [-1, 1, 96, 96] in [0, 1].</summary>
+    public const string FilledMouth = "filled_mouth";
+
     /// <summary>Score of each cell of a face detector, [-1, 1, h, w] in 0-1.</summary>
     /// <param name="stride">Pixels of the input for each cell.</param>
     public static string Score(int stride) => string.Create(CultureInfo.InvariantCulture, $"score_{stride}");

@@ -3,6 +3,7 @@ using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Motion;
 using TDGan.Inference.Requests;
 using TDGan.Inference.Tensors;
 
@@ -30,8 +31,10 @@ internal static class CodeEncoder
     /// <summary>The expressions of the first face of each picture, all in one run; none for no picture.</summary>
     /// <param name="model">The expression branch.</param>
     /// <param name="pictures">All of the same side.</param>
+    /// <param name="motion">How faces move, or null.</param>
     /// <param name="scope">Times queue and inference; bounds the wait.</param>
-    public static async Task<ExpressionTarget[]> ReadAsync(ServedModel model, IReadOnlyList<ExtractedFaces> pictures, RequestScope scope)
+    public static async Task<ExpressionTarget[]> ReadAsync(
+        ServedModel model, IReadOnlyList<ExtractedFaces> pictures, MotionModel? motion, RequestScope scope)
     {
         if (pictures.Count == 0)
         {
@@ -41,7 +44,11 @@ internal static class CodeEncoder
         ImmutableDictionary<string, NamedTensor> outputs =
             await model.RunAsync([Join(pictures)], [TensorNames.ExpressionCode, TensorNames.Probabilities], scope);
         return [.. Items(outputs, TensorNames.ExpressionCode).Zip(
-            Items(outputs, TensorNames.Probabilities), (code, weights) => new ExpressionTarget(code, weights))];
+            Items(outputs, TensorNames.Probabilities)).Select((read, i) => new ExpressionTarget(
+                read.First, read.Second, motion is null ? [] : ShownMotion.AskedBy(motion, pictures[i].Faces[0], read.Second))
+            {
+                Shown = motion is null ? [] : ShownMotion.ShownBy(motion, pictures[i].Faces[0], read.Second),
+            })];
     }
 
     /// <summary>The mean expression code of a label.</summary>

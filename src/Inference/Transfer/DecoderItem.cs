@@ -8,4 +8,7 @@ internal sealed record DecoderItem(ReadOnlyMemory<float> FaceCode, ReadOnlyMemor
 {
     /// <summary>How much the wanted expression is of each label, in the order of the labels.</summary>
     public required ReadOnlyMemory<float> Weights { get; init; }
+
+    /// <summary>How the face's motion code changes; empty where the decoder has no motion model.</summary>
+    public float[] Motion { get; init; } = [];
 }

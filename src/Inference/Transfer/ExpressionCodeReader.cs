@@ -1,6 +1,6 @@
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
-using TDGan.Inference.ModelRepository;
+using TDGan.Inference.Motion;
 using TDGan.Inference.Requests;
 
 namespace TDGan.Inference.Transfer;
@@ -13,20 +13,23 @@ internal static class ExpressionCodeReader
 {
     /// <returns>For each expression that is asked for that of each face.</returns>
     public static async Task<ExpressionTarget[][]> ReadAsync(
-        ServedModel model,
+        GeneratorModels models,
         IReadOnlyList<ExtractedFaces> faces,
         ExtractedFaces? expression,
         TransferRequest request,
         RequestScope scope)
     {
-        bool keepsOwn = request.Intensity < 1;
-        IEnumerable<ExtractedFaces> own = keepsOwn ? faces : [];
-        ExpressionTarget[] read = await CodeEncoder.ReadAsync(model, expression is null ? [.. own] : [.. own, expression], scope);
+        MotionModel? motion = models.Decoder.Motion;
+        bool readsOwn = request.Intensity < 1 || motion is not null;
+        IEnumerable<ExtractedFaces> own = readsOwn ? faces : [];
+        ExpressionTarget[] read = await CodeEncoder.ReadAsync(
+            models.ExpressionBranch, expression is null ? [.. own] : [.. own, expression], motion, scope);
         ExpressionTarget[] targets = expression is null
-            ? [.. Labels(request).Select(label => ExpressionTarget.Of(model, label, "expressionLabel"))]
+            ? [.. Labels(request).Select(label => ExpressionTarget.Of(models.ExpressionBranch, label, "expressionLabel", motion, request.Seed))]
             : [read[^1]];
         return [.. targets.Select(target => faces
-            .Select((_, i) => keepsOwn ? ExpressionTarget.Blend(read[i], target, request.Intensity) : target).ToArray())];
+            .Select((_, i) => readsOwn ? ExpressionTarget.Blend(read[i], target, request.Intensity) with { Motion = target.MotionFrom(read[i], request.Intensity) }
+                : target).ToArray())];
     }
 
     private static IEnumerable<Expression> Labels(TransferRequest request) =>

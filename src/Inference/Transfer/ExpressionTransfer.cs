@@ -63,10 +63,10 @@ internal sealed class ExpressionTransfer(
     {
         IReadOnlyList<ExtractedFaces> apart = faces.Apart();
         ExpressionTarget[][] targets =
-            await ExpressionCodeReader.ReadAsync(models.ExpressionBranch, apart, expression, request, scope);
+            await ExpressionCodeReader.ReadAsync(models, apart, expression, request, scope);
         float[][] faceCodes = await CodeEncoder.EncodeAsync(models.FaceBranch, TensorNames.FaceCode, apart, scope);
         DecoderItem[] items = [.. targets.SelectMany(target => target.Select((wanted, i) =>
-            new DecoderItem(faceCodes[i], wanted.Code, apart[i].ToTensor(TensorNames.Face, 0, 1).Data) { Weights = wanted.Weights }))];
+            new DecoderItem(faceCodes[i], wanted.Code, apart[i].ToTensor(TensorNames.Face, 0, 1).Data) { Weights = wanted.Weights, Motion = wanted.Motion }))];
         return await FaceGenerator.GenerateAsync(models.Decoder, items, request.Seed, scope);
     }
 

@@ -30,6 +30,8 @@ internal static class FaceGenerator
         ImmutableDictionary<string, NamedTensor> outputs = await decoder.RunAsync(inputs, wanted, scope);
         return new GeneratedFaces(outputs[TensorNames.Image], outputs.GetValueOrDefault(TensorNames.Flow), outputs.GetValueOrDefault(TensorNames.Change))
         {
+            Motion = decoder.Motion,
+            MotionChanges = [.. items.Select(item => item.Motion)],
             Gains = composition is null ? [] : [.. items.Select(item => composition.GainsOf(item.Weights.Span))],
         };
     }

@@ -63,15 +63,19 @@ internal static class FacesInPhoto
     /// <param name="generated">What was made of them.</param>
     /// <param name="first">The item of the first face; the others follow.</param>
     /// <param name="origin">Where the part lies in the photo.</param>
-    public static void Compose(SKBitmap picture, ExtractedFaces faces, GeneratedFaces generated, int first, SKPointI origin)
+    /// <returns>The meshes of the faces that moved by one, in pixels of the picture.</returns>
+    public static IReadOnlyList<MovedMesh> Compose(SKBitmap picture, ExtractedFaces faces, GeneratedFaces generated, int first, SKPointI origin)
     {
+        var meshes = new List<MovedMesh>();
         for (int i = 0; i < faces.Faces.Count; i++)
         {
             CropFrame frame = FrameOf(faces, i, origin);
             if (generated.Parts(first + i) is { } parts)
             {
                 FaceLandmark[] landmarks = [.. faces.Faces[i].Landmarks.Select(point => point with { X = point.X - origin.X, Y = point.Y - origin.Y })];
-                PhotoComposer.Compose(picture, frame, faces.Side, parts, landmarks);
+                MovedMesh? moved = generated.Move(first + i, faces.Faces[i].Mesh?.Shift(-origin.X, -origin.Y), FaceTurn.Of(landmarks).Motion);
+                PhotoComposer.Compose(picture, frame, faces.Side, parts with { Mesh = moved }, landmarks);
+                meshes.AddRange(moved is null ? [] : [moved]);
             }
             else
             {
@@ -79,6 +83,8 @@ internal static class FacesInPhoto
                 OriginalPaster.Paste(picture, frame, faces.Side, before, generated.Image(first + i).Data.Span);
             }
         }
+
+        return meshes;
     }
 
     private static CropFrame FrameOf(ExtractedFaces faces, int face, SKPointI origin) =>

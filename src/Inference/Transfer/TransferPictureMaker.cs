@@ -1,4 +1,5 @@
 using SkiaSharp;
+using TDGan.Inference.Composition;
 using TDGan.Inference.Diagnostics;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Images;
@@ -11,7 +12,8 @@ namespace TDGan.Inference.Transfer;
 /// picture. Thread-safe.
 /// </summary>
 /// <param name="photos">Reads the face picture again, whole.</param>
-internal sealed class TransferPictureMaker(PhotoOpener photos)
+/// <param name="mouths">Paints what shows between parted lips.</param>
+internal sealed class TransferPictureMaker(PhotoOpener photos, MouthPainting mouths)
 {
     /// <param name="request">What is wanted.</param>
     /// <param name="faces">The faces that were encoded, I_f.</param>
@@ -28,25 +30,25 @@ internal sealed class TransferPictureMaker(PhotoOpener photos)
         }
 
         using OpenPhoto open = await photos.OpenAsync(request.Face, int.MaxValue, scope);
-        using (scope.Clock.Start(Phase.Encode))
-        {
-            SKBitmap photo = open.Image.Bitmap;
-            ExtractedFaces placed = open.Place(faces);
-            bool inPlace = request.Paste == PasteMode.Original && request.AllLabels is null;
-            List<TransferPicture> made =
-                inPlace ? [ComposeInPlace(request, photo, placed, generated)] : ComposeCopies(request, photo, placed, generated);
-            return [.. made.Select(picture => picture with { Warning = open.Reduction })];
-        }
+        SKBitmap photo = open.Image.Bitmap;
+        ExtractedFaces placed = open.Place(faces);
+        bool inPlace = request.Paste == PasteMode.Original && request.AllLabels is null;
+        IReadOnlyList<TransferPicture> made = inPlace
+            ? [await ComposeInPlaceAsync(request, photo, placed, generated, scope)]
+            : await ComposeCopiesAsync(request, photo, placed, generated, scope);
+        return [.. made.Select(picture => picture with { Warning = open.Reduction })];
     }
 
     /// <summary>In the photo itself: a large one is not held twice.</summary>
-    private static TransferPicture ComposeInPlace(TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated)
+    private async Task<TransferPicture> ComposeInPlaceAsync(
+        TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated, RequestScope scope)
     {
-        FacesInPhoto.Compose(photo, faces, generated, first: 0, default);
-        return Encode(request, photo) with { Face = request.Verify ? FacesInPhoto.Read(photo, faces, default) : null };
+        await ComposeAsync(photo, faces, generated, first: 0, default, scope);
+        return Encode(request, photo, faces, default, scope);
     }
 
-    private static List<TransferPicture> ComposeCopies(TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated)
+    private async Task<IReadOnlyList<TransferPicture>> ComposeCopiesAsync(
+        TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated, RequestScope scope)
     {
         SKRectI area = request.Paste == PasteMode.Original ? photo.Info.Rect : FacesInPhoto.AreaOf(photo, faces);
         var pictures = new List<TransferPicture>();
@@ -57,16 +59,16 @@ internal sealed class TransferPictureMaker(PhotoOpener photos)
             {
                 SKBitmap cell = FacesInPhoto.Copy(photo, area);
                 cells.Add(cell);
-                FacesInPhoto.Compose(cell, faces, generated, first, area.Location);
+                await ComposeAsync(cell, faces, generated, first, area.Location, scope);
                 if (request.AllLabels != LabelSet.Strip)
                 {
-                    pictures.Add(Encode(request, cell) with { Face = request.Verify ? FacesInPhoto.Read(cell, faces, area.Location) : null });
+                    pictures.Add(Encode(request, cell, faces, area.Location, scope));
                     cells.Remove(cell);
                     cell.Dispose();
                 }
             }
 
-            return request.AllLabels == LabelSet.Strip ? [Join(request, cells)] : pictures;
+            return request.AllLabels == LabelSet.Strip ? [Join(request, cells, scope)] : pictures;
         }
         finally
         {
@@ -74,10 +76,30 @@ internal sealed class TransferPictureMaker(PhotoOpener photos)
         }
     }
 
-    private static TransferPicture Join(TransferRequest request, List<SKBitmap> cells)
+    private async Task ComposeAsync(
+        SKBitmap picture, ExtractedFaces faces, GeneratedFaces generated, int first, SKPointI origin, RequestScope scope)
     {
+        IReadOnlyList<MovedMesh> meshes;
+        using (scope.Clock.Start(Phase.Encode))
+        {
+            meshes = FacesInPhoto.Compose(picture, faces, generated, first, origin);
+        }
+
+        await mouths.PaintAsync(picture, meshes, scope);
+    }
+
+    private static TransferPicture Join(TransferRequest request, List<SKBitmap> cells, RequestScope scope)
+    {
+        using PhaseClock.Scope encode = scope.Clock.Start(Phase.Encode);
         using SKBitmap strip = PictureStrip.Join(cells);
         return Encode(request, strip);
+    }
+
+    private static TransferPicture Encode(
+        TransferRequest request, SKBitmap picture, ExtractedFaces faces, SKPointI origin, RequestScope scope)
+    {
+        using PhaseClock.Scope encode = scope.Clock.Start(Phase.Encode);
+        return Encode(request, picture) with { Face = request.Verify ? FacesInPhoto.Read(picture, faces, origin) : null };
     }
 
     private static TransferPicture Encode(TransferRequest request, SKBitmap picture) =>
