@@ -18,6 +18,9 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     DatasetsCommand.Create(),
     DetectorCommand.Create(),
     LandmarksCommand.Create(),
+    MouthsCommand.Create(),
+    MotionCommand.Create(),
+    EvaluateMotionCommand.Create(),
     AblateCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

@@ -33,6 +33,9 @@ internal sealed record ModelDescription
     /// <summary>How the outputs are joined where the model generates pictures of parts.</summary>
     public CompositionRule? Composition { get; init; }
 
+    /// <summary>File that says how faces move where the decoder has one.</summary>
+    public string? Motion { get; init; }
+
     /// <summary>Measures on the validation split.</summary>
     public ImmutableSortedDictionary<string, double>? Validation { get; init; }
 }

@@ -76,6 +76,7 @@ internal static class ModelFolderWriter
             License = Licence,
             Validation = description.Validation,
             Prototypes = description.Prototypes is null ? null : ExpressionPrototypes.FileName,
+            Motion = description.Motion,
             Golden = new GoldenFiles(GoldenTensors.InputFileName, GoldenTensors.OutputFileName),
             Files = ModelFolder.HashFiles(folder),
         };

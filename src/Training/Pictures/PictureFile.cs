@@ -25,12 +25,19 @@ internal static class PictureFile
 
         try
         {
-            using DecodedImage image = Decoder.Decode(bytes);
-            return LuminanceImage.FromDecoded(image);
+            return Decode(bytes);
         }
         catch (InferenceException exception)
         {
             throw new InvalidDataException($"{path}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Reads an encoded picture.</summary>
+    /// <exception cref="InferenceException">It is damaged or none.</exception>
+    public static LuminanceImage Decode(ReadOnlyMemory<byte> bytes)
+    {
+        using DecodedImage image = Decoder.Decode(bytes.Span);
+        return LuminanceImage.FromDecoded(image);
     }
 }

@@ -64,6 +64,7 @@ internal sealed class DecoderRenewal(NetworkOptions networks, Action<string> say
             TrainingRun = manifest.TrainingRun,
             Card = card,
             Validation = manifest.Validation,
+            Motion = manifest.Motion,
             Composition = generator.Decoder.Composition is { } composition ? composition with { Gains = manifest.Composition?.Gains } : null,
         });
         var update = new ModelCardUpdate(folder);
