@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
 namespace TDGan.Api.Hosting;
 
 /// <summary>The address where none is configured.</summary>
@@ -9,8 +12,11 @@ internal static class DefaultAddress
     /// Takes <see cref="Url"/> unless ASPNETCORE_URLS, --urls, ASPNETCORE_HTTP_PORTS, ASPNETCORE_HTTPS_PORTS or a Kestrel endpoint says
     /// otherwise.
     /// </summary>
+    /// <exception cref="OptionsValidationException">A port is none; the server would take the text for the name of a host.</exception>
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {
+        CheckPorts(builder.Configuration, WebHostDefaults.HttpPortsKey);
+        CheckPorts(builder.Configuration, WebHostDefaults.HttpsPortsKey);
         if (Configured(builder.Configuration).Length == 0)
         {
             builder.WebHost.UseUrls(Url);
@@ -29,5 +35,16 @@ internal static class DefaultAddress
             configuration[WebHostDefaults.HttpsPortsKey],
         ];
         return [.. values.OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value))];
+    }
+
+    private static void CheckPorts(ConfigurationManager configuration, string key)
+    {
+        foreach (string port in (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                throw new OptionsValidationException(key, typeof(ushort), [$"{key}: '{port}' is no port; a port is a number from 0 to 65535."]);
+            }
+        }
     }
 }

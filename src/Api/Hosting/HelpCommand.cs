@@ -72,8 +72,14 @@ internal static class HelpCommand
                 return $"{args[i]} is no command{Suggest(args[i], commands, "")}";
             }
 
+            bool takesNext = isSwitch && !args[i].Contains('=', StringComparison.Ordinal);
+            if (takesNext && i + 1 == args.Length)
+            {
+                return $"{args[i]} needs a value";
+            }
+
             // The value of a switch without an equals sign is the next word.
-            i += isSwitch && !args[i].Contains('=', StringComparison.Ordinal) ? 1 : 0;
+            i += takesNext ? 1 : 0;
         }
 
         return null;

@@ -58,6 +58,12 @@ internal static class KnownSettings
 
     private static IEnumerable<string> FindUnknown(IConfigurationSection section, Type type)
     {
+        if (!IsValue(type) && !string.IsNullOrEmpty(section.Value))
+        {
+            // The binder would pass over it, and a key that was meant to be asked for would not be.
+            return [$"{section.Path} takes no value of its own; {(ElementOf(type) is null ? "its settings do" : $"{section.Path}:0 is the first")}"];
+        }
+
         if (ElementOf(type) is { } element)
         {
             return section.GetChildren().SelectMany(entry => FindUnknown(entry, element));

@@ -17,12 +17,13 @@ internal static class StartupFailure
         OptionsValidationException options => [.. options.Failures],
         AggregateException several => DescribeAll(several, configuration),
         InferenceStartException refused => [refused.Message],
-        _ when IsConfiguration(exception) => [OneLine(exception.Message)],
+        _ when FindMissingLibrary(exception) is { } missing => [missing],
+        _ when IsConfiguration(exception) => [OneLine(string.Join(' ', WithCauses(exception).Select(cause => cause.Message)))],
         _ when exception.InnerException is AddressInUseException => [CannotListen(
             configuration, $"{OneLine(exception.Message)} Another program has the port; --urls http://localhost:PORT chooses another.")],
         ArgumentOutOfRangeException { ParamName: "port" } => [CannotListen(configuration, "a port is a number from 0 to 65535.")],
         _ when IsAddress(exception) => [CannotListen(configuration, OneLine(exception.Message))],
-        _ when IsCertificate(exception) => [$"The service cannot serve https: {OneLine(exception.Message)}"],
+        _ when IsCertificate(exception) => [CannotServeHttps(configuration, OneLine(exception.Message))],
         _ => [],
     };
 
@@ -33,13 +34,39 @@ internal static class StartupFailure
         return faults.TrueForAll(lines => lines.Count > 0) ? [.. faults.SelectMany(lines => lines)] : [];
     }
 
-    /// <summary>The binder names the key and the value that it cannot convert.</summary>
-    private static bool IsConfiguration(Exception exception) =>
-        exception is InvalidOperationException
+    /// <summary>The binder names the key and the value that it cannot convert; it is also compiled into the libraries that bind.</summary>
+    private static bool IsConfiguration(Exception exception) => exception switch
+    {
+        InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.CommandLine" } => true,
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" or "Microsoft.Extensions.Logging.Configuration" } => true,
+        InvalidOperationException => exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>
+    /// A library that is not there, or that needs another one that is not: the loader's lines about files that it tried in vain are left
+    /// out.
+    /// </summary>
+    private static string? FindMissingLibrary(Exception exception)
+    {
+        if (WithCauses(exception).OfType<DllNotFoundException>().FirstOrDefault() is not { } missing)
         {
-            Source: "Microsoft.Extensions.Configuration.Binder" or "Microsoft.Extensions.Logging.Configuration",
+            return null;
         }
-            or InvalidDataException or FormatException { Source: "Microsoft.Extensions.Configuration.CommandLine" };
+
+        string[] lines = missing.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string? reason = lines.Skip(1).FirstOrDefault(
+            line => !line.StartsWith('/') || !line.EndsWith("No such file or directory", StringComparison.Ordinal));
+        return $"{lines[0].Split(" or one of its dependencies")[0]}: {reason ?? "there is no such file beside the program"}";
+    }
+
+    private static IEnumerable<Exception> WithCauses(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
 
     /// <summary>The server refuses an address that is malformed, taken, not of this machine, or not allowed to this user.</summary>
     private static bool IsAddress(Exception exception) => exception is SocketException
@@ -57,6 +84,17 @@ internal static class StartupFailure
     {
         string addresses = configuration is null ? "" : $" on {string.Join(", ", DefaultAddress.Configured(configuration))}";
         return $"The service cannot listen{addresses}: {reason}";
+    }
+
+    /// <summary>The reader of certificates does not name the file.</summary>
+    private static string CannotServeHttps(IConfiguration? configuration, string reason)
+    {
+        IEnumerable<string> files = configuration?.GetSection("Kestrel").AsEnumerable()
+            .Where(setting => setting.Value is not null && setting.Key.Contains("Certificate", StringComparison.OrdinalIgnoreCase)
+                && setting.Key.EndsWith("Path", StringComparison.OrdinalIgnoreCase))
+            .Select(setting => setting.Value!) ?? [];
+        string certificate = string.Join(", ", files);
+        return $"The service cannot serve https{(certificate.Length == 0 ? "" : $" with {certificate}")}: {reason}";
     }
 
     /// <summary>Some messages of the server are paragraphs.</summary>

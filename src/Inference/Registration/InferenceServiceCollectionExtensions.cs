@@ -44,6 +44,7 @@ public static class InferenceServiceCollectionExtensions
         services.AddValidatedOptions(configuration, ImageDecodingOptions.SectionName, _ => new ImageDecodingOptionsValidator());
         services.TryAddSingleton<IImageDecoder, ImageDecoder>();
         services.TryAddSingleton<DecodeGate>();
+        services.AddHostedService<ImageLibraryCheck>();
         return services;
     }
 

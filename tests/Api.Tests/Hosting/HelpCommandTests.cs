@@ -10,6 +10,8 @@ public sealed class HelpCommandTests
     [Theory]
     [InlineData("clasify is no command; did you mean classify?", "clasify", "photos")]
     [InlineData("serve is no command", "serve")]
+    [InlineData("--urls needs a value", "--urls")]
+    [InlineData("--TDGan:Models:Path needs a value", "--urls=http://localhost:1", "--TDGan:Models:Path")]
     [InlineData("--url is no option; did you mean --urls?", "--url", "http://localhost:1")]
     public void FindFault_UnknownWord_NamesTheNearest(string fault, params string[] args) =>
         Assert.Equal(fault, HelpCommand.FindFault(args, Commands));

@@ -13,6 +13,8 @@ public sealed class KnownSettingsTests
     [InlineData("TDGan:Sessions:Devise", "TDGan:Sessions:Devise is no setting; the nearest is TDGan:Sessions:Device")]
     [InlineData("TDGan:Access:Keys:0:Scope:0", "TDGan:Access:Keys:0:Scope is no setting; the nearest is TDGan:Access:Keys:0:Scopes")]
     [InlineData("TDGan:Limits:Deadline:Seconds", "TDGan:Limits:Deadline:Seconds is no setting")]
+    [InlineData("TDGan:Access:Keys", "TDGan:Access:Keys takes no value of its own; TDGan:Access:Keys:0 is the first")]
+    [InlineData("TDGan:Access:Keys:0", "TDGan:Access:Keys:0 takes no value of its own; its settings do")]
     public void FindUnknown_KeyThatDoesNotExist_NamesTheNearest(string key, string sentence) =>
         Assert.Equal([sentence], KnownSettings.FindUnknown(Configuration(key)));
 

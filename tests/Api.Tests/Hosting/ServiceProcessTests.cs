@@ -84,7 +84,9 @@ public sealed class ServiceProcessTests
     [InlineData("/nope.pfx", "ASPNETCORE_URLS", "https://127.0.0.1:0", "ASPNETCORE_Kestrel__Certificates__Default__Path", "/nope.pfx")]
     [InlineData("70000", "ASPNETCORE_URLS", "http://127.0.0.1:70000")]
     [InlineData("Verbose", "Logging__LogLevel__Default", "Verbose")]
+    [InlineData("http_ports: 'web' is no port", "ASPNETCORE_HTTP_PORTS", "web")]
     [InlineData("TDGan:Sessions", "TDGan__Sesions__Device", "cpu")]
+    [InlineData("SingleLine", "Logging__Console__FormatterOptions__SingleLine", "perhaps")]
     public async Task Start_SettingThatCannotBe_ExitsWithOneLineThatNamesIt(string named, params string[] environment)
     {
         using ServiceProcess service = ServiceProcess.Start(
