@@ -25,35 +25,44 @@ internal sealed class ExpressionAnnotator(IImageDecoder decoder, DecodeGate gate
         int quality,
         CancellationToken cancellationToken)
     {
-        // The picture and the drawn copy of it.
-        using DecodePass pass = await gate.EnterAsync(2 * gate.CountPixels(encodedImage.Span), cancellationToken);
+        using DecodePass pass = await gate.EnterAsync(gate.CountWhole(encodedImage.Span), cancellationToken);
         return Draw(encodedImage, result, format, quality);
     }
 
     private byte[] Draw(ReadOnlyMemory<byte> encodedImage, ClassificationResult result, GeneratedImageFormat format, int quality)
     {
-        using DecodedImage image = decoder.Decode(encodedImage.Span);
-        (int width, int height) = (image.Info.Width, image.Info.Height);
-        using var picture = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using DecodedImage image = decoder.DecodeReduced(encodedImage.Span, int.MaxValue);
+        using SKBitmap? flat = PictureWriter.IsOpaque(image.Bitmap) ? null : PictureWriter.OverWhite(image.Bitmap);
+
+        // Into the pixels themselves: a large photo is not held twice.
+        using SKPixmap pixels = (flat ?? image.Bitmap).PeekPixels();
+        using SKPixmap opaque = pixels.WithAlphaType(SKAlphaType.Opaque);
+        using var picture = new SKBitmap();
+        picture.InstallPixels(opaque);
         using (var canvas = new SKCanvas(picture))
         {
-            canvas.Clear(SKColors.White);
-            canvas.DrawBitmap(image.Bitmap, 0, 0, SKSamplingOptions.Default);
-            var style = AnnotationStyle.For(width, height);
-
-            // Small faces last, so that their tags lie over the boxes of large ones.
-            foreach (FaceExpression face in result.Faces)
-            {
-                DrawBox(canvas, face.Face.Box, style);
-            }
-
-            foreach (FaceExpression face in result.Faces)
-            {
-                DrawTag(canvas, TextOf(face), style.TagFor(face.Face.Box, TextOf(face), width, height));
-            }
+            canvas.Scale((float)image.ScaleX, (float)image.ScaleY);
+            DrawFaces(canvas, result.Faces, image.Info);
         }
 
         return PictureWriter.Write(picture, format, quality);
+    }
+
+    /// <summary>In pixels of the file.</summary>
+    private static void DrawFaces(SKCanvas canvas, IReadOnlyList<FaceExpression> faces, ImageInfo image)
+    {
+        var style = AnnotationStyle.For(image.Width, image.Height);
+
+        // Small faces last, so that their tags lie over the boxes of large ones.
+        foreach (FaceExpression face in faces)
+        {
+            DrawBox(canvas, face.Face.Box, style);
+        }
+
+        foreach (FaceExpression face in faces)
+        {
+            DrawTag(canvas, TextOf(face), style.TagFor(face.Face.Box, TextOf(face), image.Width, image.Height));
+        }
     }
 
     private static string TextOf(FaceExpression face) => string.Create(

@@ -58,7 +58,11 @@ internal sealed class DecodeGate(IOptions<ImageDecodingOptions> options, Process
 
     /// <summary>What decoding a file takes of the budget, see <see cref="ImageDecodingOptions.MaxPixelsInWork"/>; 0 where its header cannot be read.</summary>
     public long CountPixels(ReadOnlySpan<byte> encodedImage) =>
-        DecodedSize.MostPixels(encodedImage, ImageHeader.CountPixels(encodedImage), options.Value);
+        DecodedSize.MostPixels(encodedImage, ImageHeader.Read(encodedImage).Pixels, options.Value);
+
+    /// <summary>As <see cref="CountPixels"/>, of a picture that is decoded whole and handed back: with the copy that is made of some.</summary>
+    public long CountWhole(ReadOnlySpan<byte> encodedImage) =>
+        CountPixels(encodedImage) * (ImageHeader.Read(encodedImage).NeedsCopy ? 2 : 1);
 
     /// <summary>Gives back what a pass held.</summary>
     internal void Leave(int seats, long pixels)

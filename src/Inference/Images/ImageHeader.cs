@@ -3,26 +3,35 @@ using SkiaSharp;
 namespace TDGan.Inference.Images;
 
 /// <summary>What a file announces, read without decoding it.</summary>
-internal static class ImageHeader
+/// <param name="Pixels">Width x height; 0 where the header cannot be read: the decoder then tells what is wrong.</param>
+/// <param name="NeedsCopy">Whether the pixels are copied once they are decoded, to turn them upright or to lay them over white.</param>
+internal readonly record struct ImageHeader(long Pixels, bool NeedsCopy)
 {
     /// <summary>Bytes in which a header nearly always ends; longer ones have large profiles or previews before the size.</summary>
     private const int UsualLength = 64 * 1024;
 
-    /// <summary>Width x height, or 0 where the header cannot be read: the decoder then tells what is wrong.</summary>
-    public static long CountPixels(ReadOnlySpan<byte> encodedImage)
+    /// <summary>Reads the header of a file.</summary>
+    public static ImageHeader Read(ReadOnlySpan<byte> encodedImage)
     {
-        if (ImageSignature.Read(encodedImage) is null)
+        if (ImageSignature.Read(encodedImage) is not { } format)
         {
-            return 0;
+            return default;
         }
 
-        return encodedImage.Length > UsualLength && Read(encodedImage[..UsualLength]) is > 0 and long pixels ? pixels : Read(encodedImage);
+        ImageHeader begin = encodedImage.Length > UsualLength ? Read(encodedImage[..UsualLength], format) : default;
+        return begin.Pixels > 0 ? begin : Read(encodedImage, format);
     }
 
-    private static long Read(ReadOnlySpan<byte> file)
+    private static ImageHeader Read(ReadOnlySpan<byte> file, string format)
     {
         using SKData data = SKData.CreateCopy(file);
         using SKCodec? codec = SKCodec.Create(data);
-        return codec is null ? 0 : (long)codec.Info.Width * codec.Info.Height;
+        if (codec is null)
+        {
+            return default;
+        }
+
+        int orientation = ExifOrientation.Read(file, format) ?? (int)codec.EncodedOrigin;
+        return new ImageHeader((long)codec.Info.Width * codec.Info.Height, orientation != 1 || !codec.Info.IsOpaque);
     }
 }

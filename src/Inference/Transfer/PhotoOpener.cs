@@ -18,7 +18,7 @@ internal sealed class PhotoOpener(IImageDecoder decoder, DecodeGate gate)
         DecodePass pass;
         using (scope.Clock.Start(Phase.Queue))
         {
-            pass = await gate.EnterAsync(gate.CountPixels(picture.Span), scope.CancellationToken);
+            pass = await gate.EnterAsync(gate.CountWhole(picture.Span), scope.CancellationToken);
         }
 
         try

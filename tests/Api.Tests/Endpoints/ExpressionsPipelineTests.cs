@@ -93,7 +93,7 @@ public sealed class ExpressionsPipelineTests : IAsyncLifetime
     {
         using HttpResponseMessage response = await _service.Client.UploadAsync(Path, Forms.Raw(Pictures.Bomb));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "image-too-large");
-        Assert.Equal((40_000_000L, 3_600_000_000L), (problem.GetProperty("limit").GetInt64(), problem.GetProperty("actual").GetInt64()));
+        Assert.Equal((51_000_000L, 3_600_000_000L), (problem.GetProperty("limit").GetInt64(), problem.GetProperty("actual").GetInt64()));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class HostilePicturesTests : IAsyncLifetime
     private const int Side = 32;
     private RunningService _service = null!;
 
-    /// <summary>Files of a few bytes whose headers announce more than 40 million pixels.</summary>
+    /// <summary>Files of a few bytes whose headers announce more than 51 million pixels.</summary>
     public static TheoryData<string> Bombs => [.. BombFiles.Keys];
 
     public static TheoryData<string> Kinds => [.. KindFiles.Keys];

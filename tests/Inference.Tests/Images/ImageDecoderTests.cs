@@ -100,7 +100,7 @@ public sealed class ImageDecoderTests
 
         InferenceException exception = Refusal(file);
 
-        Assert.Equal((InferenceError.ImageTooLarge, 40_000_000L, pixels), (exception.Error, exception.Limit, exception.Actual));
+        Assert.Equal((InferenceError.ImageTooLarge, 51_000_000L, pixels), (exception.Error, exception.Limit, exception.Actual));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
 

@@ -44,7 +44,18 @@ public sealed class LargePictureTests
         using DecodedImage finest = Decode(file, int.MaxValue, new ImageDecodingOptions());
 
         Assert.Equal((width, height, width / 8), (searched.Info.Width, searched.Info.Height, searched.Bitmap.Width));
-        Assert.Equal((width, width / 2), (finest.Info.Width, finest.Bitmap.Width));
+        Assert.Equal((width, width), (finest.Info.Width, finest.Bitmap.Width));
+    }
+
+    [Theory]
+    [InlineData(1, 5000)]
+    [InlineData(6, 10_000)]
+    public void CountWhole_PictureThatIsTurned_HasTheCopyToo(int orientation, long whole)
+    {
+        var gate = new DecodeGate(Options.Create(new ImageDecodingOptions()), new ProcessorCores(1));
+        byte[] file = TurnedJpeg.InsertExif(Jpeg(100, 50), orientation);
+
+        Assert.Equal((whole, 5000), (gate.CountWhole(file), gate.CountPixels(file)));
     }
 
     [Fact]
