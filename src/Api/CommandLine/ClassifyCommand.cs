@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TDGan.Api.Http;
+using TDGan.Inference.Annotation;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
@@ -59,6 +60,11 @@ internal static class ClassifyCommand
         CustomParser = ParseShard,
     };
 
+    private static readonly Option<string?> Marked = new("--marked")
+    {
+        Description = "Folder for copies of the pictures with box, label and score of each face drawn in.",
+    };
+
     private static readonly Option<bool> AllowProblems = new("--allow-problems")
     {
         Description = "Ends with 0 also where pictures have a problem instead of a result.",
@@ -74,7 +80,7 @@ internal static class ClassifyCommand
         AcceptRange(Parallel, MostParallel);
         Command command = new(Name, "Reads the apparent expressions in pictures; one bad picture never stops it.")
         {
-            Paths, Json, Csv, Output, Models, Detect, MaxFaces, TopK, Parallel, Share, AllowProblems,
+            Paths, Json, Csv, Output, Models, Detect, MaxFaces, TopK, Parallel, Share, Marked, AllowProblems,
         };
         command.Validators.Add(result =>
         {
@@ -89,24 +95,9 @@ internal static class ClassifyCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        Shard? shard = arguments.GetValue(Share);
-        PictureFiles found = PictureFiles.Find(arguments.GetRequiredValue(Paths));
-        foreach (string note in found.PassedOver)
-        {
-            await Console.Error.WriteLineAsync($"tdgan: {note}");
-        }
-
-        string[] files =
-        [
-            .. found.Files
-                .Where(file => shard?.Contains(file.RelativePath) != false)
-                .Select(file => file.Path),
-        ];
-        IOutcomeFormat format = arguments.GetValue(Csv) ? new CsvFormat() : new JsonLinesFormat();
-        using OutcomeJournal journal = arguments.GetValue(Output) is { } path
-            ? OutcomeJournal.Open(path, format)
-            : OutcomeJournal.Over(Console.OpenStandardOutput(), format);
-        string[] left = [.. files.Where(file => !journal.Done.Contains(file))];
+        PictureFile[] files = await FindAsync(arguments);
+        using OutcomeJournal journal = OpenJournal(arguments);
+        PictureFile[] left = [.. files.Where(file => !journal.Done.Contains(file.Name))];
         await Console.Error.WriteLineAsync($"{files.Length} pictures, {files.Length - left.Length} done before");
         if (left.Length == 0)
         {
@@ -115,22 +106,7 @@ internal static class ClassifyCommand
 
         using IHost host = await InferenceHost.StartAsync(arguments.GetValue(Models), cancellationToken);
         ProgressLine progress = new(left.Length, Console.Error, TimeProvider.System);
-        ClassificationOptions classification = new()
-        {
-            Detect = arguments.GetValue(Detect) switch
-            {
-                "true" => FaceDetectionMode.On,
-                "false" => FaceDetectionMode.Off,
-                _ => FaceDetectionMode.Auto,
-            },
-            MaxFaces = arguments.GetValue(MaxFaces),
-        };
-        PictureClassifier classifier = new(
-            host.Services.GetRequiredService<IExpressionClassifier>(),
-            new SortableId(TimeProvider.System),
-            classification,
-            arguments.GetValue(TopK),
-            TimeProvider.System);
+        PictureClassifier classifier = CreateClassifier(arguments, host.Services);
         ParallelOptions limits = new()
         {
             MaxDegreeOfParallelism = arguments.GetValue(Parallel),
@@ -144,6 +120,55 @@ internal static class ClassifyCommand
         });
         await host.StopAsync(CancellationToken.None);
         return progress.Failed == 0 || arguments.GetValue(AllowProblems) ? ExitCodes.Done : ExitCodes.SomeFailed;
+    }
+
+    /// <summary>The pictures of this shard; tells what was passed over.</summary>
+    private static async Task<PictureFile[]> FindAsync(ParseResult arguments)
+    {
+        string? marked = arguments.GetValue(Marked);
+        PictureFiles found = PictureFiles.Find(arguments.GetRequiredValue(Paths), except: marked);
+        foreach (string note in found.PassedOver)
+        {
+            await Console.Error.WriteLineAsync($"tdgan: {note}");
+        }
+
+        Shard? shard = arguments.GetValue(Share);
+        PictureFile[] files = [.. found.Files.Where(file => shard?.Contains(file.RelativePath) != false)];
+        if (marked is not null)
+        {
+            MarkedCopies.Check(marked, files);
+        }
+
+        return files;
+    }
+
+    private static OutcomeJournal OpenJournal(ParseResult arguments)
+    {
+        IOutcomeFormat format = arguments.GetValue(Csv) ? new CsvFormat() : new JsonLinesFormat();
+        return arguments.GetValue(Output) is { } path
+            ? OutcomeJournal.Open(path, format)
+            : OutcomeJournal.Over(Console.OpenStandardOutput(), format);
+    }
+
+    private static PictureClassifier CreateClassifier(ParseResult arguments, IServiceProvider services)
+    {
+        ClassificationOptions classification = new()
+        {
+            Detect = arguments.GetValue(Detect) switch
+            {
+                "true" => FaceDetectionMode.On,
+                "false" => FaceDetectionMode.Off,
+                _ => FaceDetectionMode.Auto,
+            },
+            MaxFaces = arguments.GetValue(MaxFaces),
+        };
+        return new PictureClassifier(
+            services.GetRequiredService<IExpressionClassifier>(),
+            new SortableId(TimeProvider.System),
+            classification,
+            arguments.GetValue(TopK),
+            arguments.GetValue(Marked) is { } folder ? new MarkedCopies(folder, services.GetRequiredService<IExpressionAnnotator>()) : null,
+            TimeProvider.System);
     }
 
     private static Shard? ParseShard(ArgumentResult result)

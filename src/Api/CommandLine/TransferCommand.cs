@@ -99,7 +99,7 @@ internal static class TransferCommand
         using IHost host = await InferenceHost.StartAsync(arguments.GetValue(Models), cancellationToken);
         TransferResult result = await host.Services.GetRequiredService<IExpressionTransfer>().TransferAsync(request, cancellationToken);
         await host.StopAsync(CancellationToken.None);
-        await WriteWholeAsync(path, result.Image);
+        await WholeFile.WriteAsync(path, result.Image);
         await Console.Error.WriteLineAsync(
             $"{path}: {result.Width}x{result.Height}, {result.Model.Name}/{result.Model.Version}, seed {result.Seed}");
         return ExitCodes.Done;
@@ -145,14 +145,6 @@ internal static class TransferCommand
         }
 
         return [.. indices];
-    }
-
-    /// <summary>Either the whole picture is there, or what was there before.</summary>
-    private static async Task WriteWholeAsync(string path, ReadOnlyMemory<byte> image)
-    {
-        string draft = path + ".part";
-        await File.WriteAllBytesAsync(draft, image);
-        File.Move(draft, path, overwrite: true);
     }
 
     private static GeneratedImageFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SkiaSharp;
 using TDGan.Api.Tests.Support;
 
 namespace TDGan.Api.Tests.CommandLine;
@@ -40,10 +41,33 @@ public sealed class ClassifyCommandTests
         Assert.Equal(0, result.ExitCode);
         string[] lines = result.Output.TrimEnd('\n').Split('\n');
         Assert.Equal(
-            "file,faces,face,x,y,width,height,confidence,dominant,surprise,fear,disgust,happiness,sadness,anger,neutral,uncertain,yaw,pitch,roll,problem", lines[0]);
+            "file,faces,face,x,y,width,height,confidence,dominant,surprise,fear,disgust,happiness,sadness,anger,neutral,uncertain,yaw,pitch,roll,warnings,problem", lines[0]);
         Assert.Equal(
             ["photos/angry.jpg,1,0,0,0,128,128,,", "\"photos/deeper/happy, too.png\",1,0,0,0,128,128,,", "face.png,1,0,0,0,128,128,,"],
             lines[1..].Select(line => line[..(line.IndexOf("128,128,,", StringComparison.Ordinal) + 9)]));
+    }
+
+    [Fact]
+    public async Task Classify_Marked_DrawsACopyOfEachPictureAndLeavesItself()
+    {
+        using PictureFolder folder = new();
+        string[] arguments = ["classify", "photos", "--csv", "--marked", "photos/marked"];
+
+        CommandResult result = await CommandResult.RunAsync(folder.Path, arguments);
+        CommandResult again = await CommandResult.RunAsync(folder.Path, arguments);
+
+        Assert.Equal((0, 0), (result.ExitCode, again.ExitCode));
+        Assert.Equal(3, again.Output.TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(Pictures.Angry, await File.ReadAllBytesAsync(folder.At("photos/angry.jpg"), TestContext.Current.CancellationToken));
+        foreach (string name in (string[])["photos/angry.jpg", "photos/deeper/happy, too.png"])
+        {
+            using SKBitmap before = SKBitmap.Decode(folder.At(name));
+            using SKBitmap marked = SKBitmap.Decode(folder.At("photos/marked/" + name));
+            Assert.Equal((before.Width, before.Height), (marked.Width, marked.Height));
+
+            // The whole picture was the face, so that the line of its box lies on the edge.
+            Assert.True(marked.GetPixel(0, marked.Height - 1) is { Red: > 180, Green: > 150, Blue: < 100 });
+        }
     }
 
     [Fact]
@@ -73,6 +97,7 @@ public sealed class ClassifyCommandTests
     [InlineData("nowhere", "classify", "nowhere")]
     [InlineData("--top-k", "classify", "photos", "--top-k", "8")]
     [InlineData("models", "classify", "photos", "--models", "no-models")]
+    [InlineData("would take the place of", "classify", "face.png", "--marked", ".")]
     [InlineData("detector", "classify", "photos", "--detect", "true")]
     public async Task Classify_WhatCannotBeDone_EndsWith1AndSaysWhy(string reason, params string[] arguments)
     {
