@@ -41,28 +41,34 @@ internal sealed class ExpressionAnnotator(IImageDecoder decoder, DecodeGate gate
         picture.InstallPixels(opaque);
         using (var canvas = new SKCanvas(picture))
         {
-            canvas.Scale((float)image.ScaleX, (float)image.ScaleY);
-            DrawFaces(canvas, result.Faces, image.Info);
+            DrawFaces(canvas, result.Faces, image);
         }
 
         return PictureWriter.Write(picture, format, quality);
     }
 
-    /// <summary>In pixels of the file.</summary>
-    private static void DrawFaces(SKCanvas canvas, IReadOnlyList<FaceExpression> faces, ImageInfo image)
+    private static void DrawFaces(SKCanvas canvas, IReadOnlyList<FaceExpression> faces, DecodedImage image)
     {
-        var style = AnnotationStyle.For(image.Width, image.Height);
+        (int width, int height) = (image.Bitmap.Width, image.Bitmap.Height);
+        var style = AnnotationStyle.For(width, height);
 
         // Small faces last, so that their tags lie over the boxes of large ones.
         foreach (FaceExpression face in faces)
         {
-            DrawBox(canvas, face.Face.Box, style);
+            DrawBox(canvas, Place(face.Face.Box, image), style);
         }
 
         foreach (FaceExpression face in faces)
         {
-            DrawTag(canvas, TextOf(face), style.TagFor(face.Face.Box, TextOf(face), image.Width, image.Height));
+            DrawTag(canvas, TextOf(face), style.TagFor(Place(face.Face.Box, image), TextOf(face), width, height));
         }
+    }
+
+    /// <summary>Where a box of the file lies in its pixels, which may be reduced.</summary>
+    private static FaceBox Place(FaceBox box, DecodedImage image)
+    {
+        (float x, float y) = ((float)image.ScaleX, (float)image.ScaleY);
+        return new FaceBox(box.X * x, box.Y * y, box.Width * x, box.Height * y);
     }
 
     private static string TextOf(FaceExpression face) => string.Create(

@@ -34,12 +34,16 @@ internal sealed partial class ServiceProcess : IDisposable
     /// <summary>Starts the service on a free port.</summary>
     /// <param name="modelsPath">Its model repository.</param>
     /// <param name="environment">Further configuration as environment variables.</param>
-    public static ServiceProcess Start(string modelsPath, params (string Name, string Value)[] environment)
+    public static ServiceProcess Start(string modelsPath, params (string Name, string Value)[] environment) =>
+        StartIn(Path.GetDirectoryName(FindExecutable())!, FindExecutable(), modelsPath, environment);
+
+    /// <summary>The same from another folder, or a copy of the executable.</summary>
+    public static ServiceProcess StartIn(
+        string workingFolder, string executable, string modelsPath, params (string Name, string Value)[] environment)
     {
-        string executable = FindExecutable();
         ProcessStartInfo start = new(executable)
         {
-            WorkingDirectory = Path.GetDirectoryName(executable)!,
+            WorkingDirectory = workingFolder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["TDGan__Models__Path"] = modelsPath },

@@ -48,6 +48,32 @@ public sealed class ExpressionAnnotatorTests
     }
 
     [Fact]
+    public async Task Annotate_JpegAboveTheLimit_IsDrawnReducedWithTheBoxWhereTheFaceIs()
+    {
+        ImageDecodingOptions limits = new() { MaxPixels = 320 * 240 };
+
+        using DecodedImage drawn = Decoder.Decode(await AnnotateAsync(GroupPhoto.Jpeg(1), new FaceBox(200, 100, 160, 120), limits));
+
+        Assert.Equal((320, 240), (drawn.Info.Width, drawn.Info.Height));
+        SKColor edge = drawn.Bitmap.GetPixel(140, 110);
+
+        // The photo is gray, the line yellow.
+        Assert.True(edge.Red - edge.Blue > 100, $"{edge}");
+    }
+
+    [Fact]
+    public async Task Annotate_TransparentPicture_LiesOverWhite()
+    {
+        using var clear = new SKBitmap(new SKImageInfo(64, 64, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        clear.Erase(SKColors.Transparent);
+
+        byte[] drawn = await AnnotateAsync(PictureWriter.Write(clear, GeneratedImageFormat.Png, 90), new FaceBox(8, 20, 40, 40));
+
+        using DecodedImage picture = Decoder.Decode(drawn);
+        Assert.Equal(SKColors.White, picture.Bitmap.GetPixel(60, 62));
+    }
+
+    [Fact]
     public void Annotate_FaceAtTheTop_KeepsTheTagInside()
     {
         AnnotationTag tag = AnnotationStyle.For(640, 480).TagFor(new FaceBox(600, 2, 30, 30), "HAPPINESS 0.93", 640, 480);
@@ -90,13 +116,14 @@ public sealed class ExpressionAnnotatorTests
         Assert.Equal(await AnnotateAsync(photo, GroupPhoto.Boxes(1)[0]), await AnnotateAsync(photo, GroupPhoto.Boxes(1)[0]));
     }
 
-    private static async Task<byte[]> AnnotateAsync(byte[] photo, FaceBox box)
+    private static async Task<byte[]> AnnotateAsync(byte[] photo, FaceBox box, ImageDecodingOptions? limits = null)
     {
-        var gate = new DecodeGate(Options.Create(new ImageDecodingOptions()), ProcessorCores.Current);
+        IOptions<ImageDecodingOptions> options = Options.Create(limits ?? new ImageDecodingOptions());
+        var gate = new DecodeGate(options, ProcessorCores.Current);
         var face = new FaceExpression(0, new DetectedFace(box, 0.9f, []), [new ExpressionScore(Expression.Happiness, 0.934f)], []);
         var result = new ClassificationResult(
             new ModelIdentity("expression-branch", "1", "", "cpu"), new ImageInfo(640, 480, "jpeg", 1), [face], [], new PhaseTimings());
-        return await new ExpressionAnnotator(Decoder, gate).AnnotateAsync(
+        return await new ExpressionAnnotator(new ImageDecoder(options), gate).AnnotateAsync(
             photo, result, GeneratedImageFormat.Png, 90, TestContext.Current.CancellationToken);
     }
 }
