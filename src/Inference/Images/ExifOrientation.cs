@@ -6,6 +6,12 @@ namespace TDGan.Inference.Images;
 /// <summary>Turns stored pixels upright by the EXIF tag Orientation, 1-8 (EXIF 3.0, 4.6.5.1.6).</summary>
 internal static class ExifOrientation
 {
+    /// <summary>
+    /// Columns that are turned at once: where they are rows of the stored picture, the cache lines of so many rows stay until all their
+    /// pixels are read.
+    /// </summary>
+    private const int Tile = 16;
+
     /// <summary>What a file says of its orientation where the decoder does not read that kind of file; 1-8, or null.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="format">As <see cref="ImageSignature"/> tells it.</param>
@@ -52,13 +58,17 @@ internal static class ExifOrientation
             8 => (sourceWidth - 1, sourceWidth, -1),
             _ => throw new ArgumentOutOfRangeException(nameof(orientation), orientation, "EXIF knows 1 to 8."),
         };
-        for (int y = 0; y < height; y++)
+        for (int tile = 0; tile < width; tile += Tile)
         {
-            int from = start + (y * stepY);
-            Span<uint> row = target.Slice(y * width, width);
-            for (int x = 0; x < row.Length; x++)
+            int columns = Math.Min(Tile, width - tile);
+            for (int y = 0; y < height; y++)
             {
-                row[x] = source[from + (x * stepX)];
+                int from = start + (y * stepY) + (tile * stepX);
+                Span<uint> row = target.Slice((y * width) + tile, columns);
+                for (int x = 0; x < row.Length; x++)
+                {
+                    row[x] = source[from + (x * stepX)];
+                }
             }
         }
     }
