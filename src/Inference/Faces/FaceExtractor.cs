@@ -73,16 +73,15 @@ internal sealed class FaceExtractor(
         using (scope.Clock.Start(Phase.Detect))
         {
             found = await locator.FindAsync(image, search, scope);
+            if (!locator.Searches(search) || !_tiles.IsAskedFor(image, found, search.MinFaceSize))
+            {
+                return await locator.ChooseAsync(image, found, search, scope);
+            }
         }
 
-        double? coarse = null;
-        if (locator.Searches(search) && _tiles.IsAskedFor(image, found, search.MinFaceSize))
-        {
-            TileGrid? tiles = _tiles.GridFor(image);
-            coarse = _tiles.CoarseSide(image, tiles);
-            found = tiles is { } grid ? await SearchTilesAsync(encodedImage, image, grid, found, search, scope) : found;
-        }
-
+        TileGrid? tiles = _tiles.GridFor(image);
+        double? coarse = _tiles.CoarseSide(image, tiles);
+        found = tiles is { } grid ? await SearchTilesAsync(encodedImage, image, grid, found, search, scope) : found;
         using (scope.Clock.Start(Phase.Detect))
         {
             return await locator.ChooseAsync(image, found, search, scope) with { CoarseSide = coarse };
