@@ -69,7 +69,7 @@ public sealed class VideoTests(PageFixture fixture) : IClassFixture<PageFixture>
 
         string[] lines = Encoding.UTF8.GetString(await open.DownloadAsync("#video-csv")).TrimEnd().Split("\r\n");
 
-        Assert.Equal("seconds,face,x,y,width,height,dominant,surprise,fear,disgust,happiness,sadness,anger,neutral", lines[0]);
+        Assert.Equal("seconds,face,x,y,width,height,dominant,uncertain,surprise,fear,disgust,happiness,sadness,anger,neutral", lines[0]);
         double[] seconds = [.. lines[1..].Select(line => double.Parse(line.Split(',')[0], CultureInfo.InvariantCulture))];
         Assert.Equal(0, seconds[0]);
         Assert.InRange(seconds[^1], 0.6, 1.3);

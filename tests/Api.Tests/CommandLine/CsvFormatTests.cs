@@ -25,7 +25,7 @@ public sealed class CsvFormatTests
             [new("more_faces", "More."), new("face_blurred", "Blurred.", 0), new("face_too_small", "Small.", 1)];
 
         Assert.Equal(
-            "a.png,1,0,10.3,20,100,50,0.9877,happiness,,0.0001,,0.9999,,,,more_faces face_blurred,\n",
+            "a.png,1,0,10.3,20,100,50,0.9877,happiness,,0.0001,,0.9999,,,,false,,,,more_faces face_blurred,\n",
             Write(ScriptedClassifier.Result with { Faces = [face], Warnings = warnings }));
     }
 
@@ -34,7 +34,7 @@ public sealed class CsvFormatTests
     {
         string line = Write(ScriptedClassifier.Result with { Faces = [], Warnings = [new("search_coarse", "Coarse.")] });
 
-        Assert.Equal($"a.png,0{new string(',', 15)}search_coarse,\n", line);
+        Assert.Equal($"a.png,0{new string(',', 19)}search_coarse,\n", line);
         Assert.True(Format.TryRead(line.TrimEnd('\n'), out string? file, out bool ends));
         Assert.Equal(("a.png", true), (file, ends));
     }

@@ -19,7 +19,7 @@ public sealed class HostilePicturesTests : IAsyncLifetime
     private static Dictionary<string, Func<byte[]>> BombFiles { get; } = new()
     {
         ["png"] = () => PngFile.Encode(60_000, 60_000, 8, PngFile.Gray, new byte[60_000], rows: 1),
-        ["png just above"] = () => PngFile.Encode(40_001, 1000, 1, PngFile.Gray, new byte[5001]),
+        ["png just above"] = () => PngFile.Encode(51_001, 1000, 1, PngFile.Gray, new byte[6376]),
         ["jpeg"] = () => CmykJpeg.Announce(DrawnFaces.Jpeg(Expression.Fear, Side, Side), 60_000, 60_000),
         ["gif"] = () => GifFile.Announce(DrawnFaces.Gif(Expression.Fear, Side, Side), 60_000, 60_000),
         ["bmp"] = () => BmpFile.Announce(DrawnFaces.Bmp(Expression.Fear, Side, Side), 60_000, 60_000),
