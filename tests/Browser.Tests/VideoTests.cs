@@ -52,7 +52,7 @@ public sealed class VideoTests(PageFixture fixture) : IClassFixture<PageFixture>
         Assert.All(
             open.Requests.Skip(begun).Where(url => url.StartsWith(fixture.Address.AbsoluteUri, StringComparison.Ordinal)),
             url => Assert.True(url.EndsWith("/batch", StringComparison.Ordinal) || url.EndsWith("group.jpg", StringComparison.Ordinal), url));
-        Assert.Equal(4, await open.Page.Locator("#video-stage .face-box").CountAsync());
+        await Assertions.Expect(open.Page.Locator("#video-stage .face-box")).ToHaveCountAsync(4);
         await open.Page.Locator(".timeline:visible").HoverAsync(new() { Position = new() { X = 900, Y = 20 } });
         await Assertions.Expect(open.Page.Locator("#video-stage .face-box")).ToHaveCountAsync(0);
         Assert.True(await open.Page.EvaluateAsync<double>("document.querySelector('#video-stage video').currentTime") > 1);
