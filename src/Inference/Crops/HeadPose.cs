@@ -15,7 +15,7 @@ public readonly record struct HeadPose(float Yaw, float Pitch, float Roll)
     /// <summary>Yaw, in degrees either way, beyond which a face is read less reliably; docs/api.md has what was measured.</summary>
     public const float MostYaw = 30;
 
-    /// <summary>Pitch, in degrees either way, beyond which a face is read less reliably.</summary>
+    /// <summary>Pitch, in degrees either way, beyond which a face is taken to be read less reliably; by analogy, not measured.</summary>
     public const float MostPitch = 25;
 
     // The line from the corners of the eyes to the lower points of a face leans; this much in the mean over photos of people (evaluate --readings).

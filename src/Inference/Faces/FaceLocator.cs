@@ -14,7 +14,7 @@ internal sealed class FaceLocator(IFaceDetector? detector = null, ILandmarkRefin
     private const int MaxCropSide = 256;
     private const float MaxCropRatio = 1.25f;
 
-    // A crop of a face has no surroundings, which the score counts on: docs/api.md has what was measured.
+    // A crop of a face has no surroundings, which the score counts on; the bound was set without a measure.
     private const float LeastWholeScore = 0.1f;
 
     // A box from an earlier answer, rounded or drawn by hand, still means that face.
