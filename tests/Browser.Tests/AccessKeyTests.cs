@@ -16,9 +16,9 @@ public sealed class AccessKeyTests(KeyedPageFixture fixture) : IClassFixture<Key
     {
         await using OpenPage open = await fixture.OpenAsync(isRead: false);
         await open.VisibleAsync(Field);
-        Assert.Contains("asks for a key", await open.TextAsync("#access-state"), StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#access-state")).ToContainTextAsync("asks for a key");
         await open.VisibleAsync("#error");
-        Assert.Contains("unauthorized", await open.TextAsync("#error"), StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#error")).ToContainTextAsync("unauthorized");
 
         await open.Page.FillAsync(Field, KeyedPageFixture.Key);
         await open.Page.ClickAsync(UseIt);
@@ -26,7 +26,7 @@ public sealed class AccessKeyTests(KeyedPageFixture fixture) : IClassFixture<Key
         // The sample that was refused is read without being chosen again.
         await open.VisibleAsync("#result");
         await Assertions.Expect(open.Page.Locator("#labels button")).ToHaveCountAsync(ExpressionLabels.Count);
-        Assert.False(await open.Page.Locator("#error").IsVisibleAsync());
+        await Assertions.Expect(open.Page.Locator("#error")).ToBeHiddenAsync();
         await open.ChangeAsync();
         Assert.Contains("X-Api-Key: $TDGAN_KEY", await CodeAsync(open), StringComparison.Ordinal);
         Assert.Empty(open.Complaints);
@@ -44,7 +44,7 @@ public sealed class AccessKeyTests(KeyedPageFixture fixture) : IClassFixture<Key
         await Assertions.Expect(open.Page.Locator("#labels button")).ToHaveCountAsync(ExpressionLabels.Count);
 
         Assert.Contains(KeyedPageFixture.Key, sent);
-        Assert.Equal("", await open.Page.InputValueAsync(Field));
+        await Assertions.Expect(open.Page.Locator(Field)).ToHaveValueAsync("");
         Assert.Contains(KeyedPageFixture.Key, await open.Page.EvaluateAsync<string>("JSON.stringify(sessionStorage)"), StringComparison.Ordinal);
         Assert.Equal("{}", await open.Page.EvaluateAsync<string>("JSON.stringify(localStorage)"));
         Assert.Equal("", await open.Page.EvaluateAsync<string>("document.cookie"));
@@ -68,7 +68,7 @@ public sealed class AccessKeyTests(KeyedPageFixture fixture) : IClassFixture<Key
 
         await open.Page.ClickAsync("#access-forget");
 
-        Assert.Equal("No key is set.", await open.TextAsync("#access-state"));
+        await Assertions.Expect(open.Page.Locator("#access-state")).ToHaveTextAsync("No key is set.");
         Assert.Equal("{}", await open.Page.EvaluateAsync<string>("JSON.stringify(sessionStorage)"));
     }
 

@@ -100,7 +100,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
 
         Assert.Equal("tab-live", await open.Page.EvaluateAsync<string>("document.activeElement.id"));
         await open.VisibleAsync("#mode-live");
-        Assert.False(await open.Page.Locator("#mode-photos").IsVisibleAsync());
+        await Assertions.Expect(open.Page.Locator("#mode-photos")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
 
         await open.ChangeAsync();
 
-        Assert.Equal("sadness", await open.TextAsync("#labels [aria-pressed=true]"));
+        await Assertions.Expect(open.Page.Locator("#labels [aria-pressed=true]")).ToHaveTextAsync("sadness");
         Assert.Equal(900, await open.Page.EvaluateAsync<int>("document.querySelector('.compare .after img').naturalWidth"));
         Assert.Empty(open.Complaints);
     }
@@ -38,7 +38,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
 
         Assert.InRange(dragged, 76, 84);
         Assert.Equal(dragged - 1, await SplitAsync(open));
-        Assert.Equal("Divider between before and after", await open.Page.GetAttributeAsync(".divider", "aria-label"));
+        await Assertions.Expect(open.Page.Locator(".divider")).ToHaveAttributeAsync("aria-label", "Divider between before and after");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         await open.QuietAsync();
         Assert.Equal(1, most);
         Assert.True((await open.SentAsync()).Length < 5);
-        Assert.Equal(1, await open.Page.Locator(".past").CountAsync());
+        await Assertions.Expect(open.Page.Locator(".past")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         using SKBitmap picture = SKBitmap.Decode(strip);
         Assert.Equal((1008, 172), (picture.Width, picture.Height));
         await open.Page.ClickAsync(".cell >> nth=3");
-        Assert.Equal("happiness", await open.Page.GetAttributeAsync(".past[aria-pressed=true]", "aria-label"));
+        await Assertions.Expect(open.Page.Locator(".past[aria-pressed=true]")).ToHaveAttributeAsync("aria-label", "happiness");
     }
 
     [Theory]
@@ -101,9 +101,9 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         await open.Page.ClickAsync(control);
         await open.Page.Locator($".past[aria-label='{name}']").WaitForAsync();
 
-        Assert.Equal($"The photo with the face changed: {name}", await open.Page.GetAttributeAsync(".compare .after img", "alt"));
-        Assert.Equal(2, await open.Page.Locator(".past").CountAsync());
-        Assert.False(await open.Page.Locator("#change-error").IsVisibleAsync());
+        await Assertions.Expect(open.Page.Locator(".compare .after img")).ToHaveAttributeAsync("alt", $"The photo with the face changed: {name}");
+        await Assertions.Expect(open.Page.Locator(".past")).ToHaveCountAsync(2);
+        await Assertions.Expect(open.Page.Locator("#change-error")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         Assert.Equal(first, await open.Page.GetAttributeAsync(".compare .after img", "src"));
         await open.Page.ClickAsync("#undo");
 
-        Assert.Equal(0, await open.Page.Locator(".compare").CountAsync());
+        await Assertions.Expect(open.Page.Locator(".compare")).ToHaveCountAsync(0);
         await open.VisibleAsync("#photo .face-box >> nth=0");
     }
 
@@ -165,7 +165,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
 
         await open.Page.ClickAsync($"#labels button >> text={label}");
 
-        Assert.Equal(isWeak, await open.Page.GetByText("weak today").IsVisibleAsync());
+        await Assertions.Expect(open.Page.GetByText("weak today")).ToBeVisibleAsync(new() { Visible = isWeak });
     }
 
     [Fact]
@@ -179,8 +179,8 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         string? last = await open.Page.GetAttributeAsync(".compare .after img", "src");
         await open.Page.FillAsync(".player input", "0");
 
-        Assert.NotEqual(last, await open.Page.GetAttributeAsync(".compare .after img", "src"));
-        Assert.Equal("Play", await open.TextAsync(".player button"));
+        await Assertions.Expect(open.Page.Locator(".compare .after img")).Not.ToHaveAttributeAsync("src", last!);
+        await Assertions.Expect(open.Page.Locator(".player button")).ToHaveTextAsync("Play");
     }
 
     [Fact]
@@ -192,8 +192,8 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         await open.Page.SetInputFilesAsync("#photo-file", OpenPage.NoPicture);
         await open.VisibleAsync("#error");
 
-        Assert.False(await open.Page.Locator("#result").IsVisibleAsync());
-        Assert.Equal(0, await open.Page.Locator(".compare, .past").CountAsync());
+        await Assertions.Expect(open.Page.Locator("#result")).ToBeHiddenAsync();
+        await Assertions.Expect(open.Page.Locator(".compare, .past")).ToHaveCountAsync(0);
     }
 
     private static Task<double> SplitAsync(OpenPage open) =>

@@ -17,10 +17,10 @@ public sealed class ErrorTests(PageFixture fixture) : IClassFixture<PageFixture>
         await open.Page.SetInputFilesAsync("#photo-file", OpenPage.NoPicture);
         await open.VisibleAsync("#error");
 
-        Assert.Contains("no picture that can be read", await open.TextAsync("#error"), StringComparison.Ordinal);
-        Assert.Contains("unsupported-image-format", await open.TextAsync("#error"), StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#error")).ToContainTextAsync("no picture that can be read");
+        await Assertions.Expect(open.Page.Locator("#error")).ToContainTextAsync("unsupported-image-format");
         await open.ReadAsync(OpenPage.DrawnFace(Expression.Neutral));
-        Assert.False(await open.Page.Locator("#error").IsVisibleAsync());
+        await Assertions.Expect(open.Page.Locator("#error")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -30,13 +30,13 @@ public sealed class ErrorTests(PageFixture fixture) : IClassFixture<PageFixture>
         await open.Page.RouteAsync(Readings, route => route.AbortAsync());
         await open.Page.SetInputFilesAsync("#photo-file", OpenPage.DrawnFace(Expression.Neutral));
         await open.VisibleAsync("#error");
-        Assert.Contains("does not answer", await open.TextAsync("#error"), StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#error")).ToContainTextAsync("does not answer");
 
         await open.Page.UnrouteAsync(Readings);
         await open.Page.ClickAsync("#error .again");
 
         await Assertions.Expect(open.Page.Locator("#status")).ToHaveTextAsync("Found 1 face.");
-        Assert.False(await open.Page.Locator("#error").IsVisibleAsync());
+        await Assertions.Expect(open.Page.Locator("#error")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -77,6 +77,6 @@ public sealed class ErrorTests(PageFixture fixture) : IClassFixture<PageFixture>
         await open.Page.ClickAsync("#tab-change");
         await open.VisibleAsync("#change-error");
 
-        Assert.Contains("No face was found in the picture.", await open.TextAsync("#change-error"), StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#change-error")).ToContainTextAsync("No face was found in the picture.");
     }
 }

@@ -13,10 +13,10 @@ public sealed class FirstSecondTests(PageFixture fixture) : IClassFixture<PageFi
         await using OpenPage open = await fixture.OpenAsync();
 
         await Assertions.Expect(open.Page.Locator("#photo .face-box")).ToHaveCountAsync(4);
-        Assert.Equal("Looks like happiness", await open.TextAsync("#verdict"));
-        Assert.Equal("Found 4 faces.", await open.TextAsync("#status"));
-        Assert.Equal(7, await open.Page.Locator(".sample").CountAsync());
-        Assert.Contains("DeBruine & Jones 2017", await open.TextAsync("footer"), StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#verdict")).ToHaveTextAsync("Looks like happiness");
+        await Assertions.Expect(open.Page.Locator("#status")).ToHaveTextAsync("Found 4 faces.");
+        await Assertions.Expect(open.Page.Locator(".sample")).ToHaveCountAsync(7);
+        await Assertions.Expect(open.Page.Locator("footer")).ToContainTextAsync("DeBruine & Jones 2017");
         Assert.Empty(open.Complaints);
     }
 
@@ -28,7 +28,7 @@ public sealed class FirstSecondTests(PageFixture fixture) : IClassFixture<PageFi
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sample: face 2" }).ClickAsync();
 
         await Assertions.Expect(open.Page.Locator("#verdict")).ToHaveTextAsync("Looks like neutral");
-        Assert.Equal(1, await open.Page.Locator("#photo .face-box").CountAsync());
+        await Assertions.Expect(open.Page.Locator("#photo .face-box")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -87,14 +87,14 @@ public sealed class FirstSecondTests(PageFixture fixture) : IClassFixture<PageFi
         await open.Page.ClickAsync("#camera-open");
         await open.UntilAsync("document.getElementById('camera-view').videoWidth > 0");
         Assert.Equal("matrix(-1, 0, 0, 1, 0, 0)", await open.Page.EvaluateAsync<string>("getComputedStyle(document.getElementById('camera-view')).transform"));
-        Assert.NotEqual(0, await open.Page.Locator("#camera-device option").CountAsync());
+        await open.UntilAsync("document.querySelectorAll('#camera-device option').length > 0");
         await open.Page.EvaluateAsync("window.track = document.getElementById('camera-view').srcObject.getVideoTracks()[0]");
         await open.Page.RunAndWaitForResponseAsync(
             () => open.Page.ClickAsync("#camera-take"), reply => reply.Url.EndsWith("/expressions", StringComparison.Ordinal));
 
         await Assertions.Expect(open.Page.Locator("#status")).ToHaveTextAsync("Found 4 faces.", new() { Timeout = 30_000 });
         Assert.Equal("ended", await open.Page.EvaluateAsync<string>("window.track.readyState"));
-        Assert.False(await open.Page.Locator("#camera").IsVisibleAsync());
+        await Assertions.Expect(open.Page.Locator("#camera")).ToBeHiddenAsync();
     }
 
     [Fact]

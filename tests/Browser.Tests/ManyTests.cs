@@ -18,13 +18,13 @@ public sealed class ManyTests(PageFixture fixture) : IClassFixture<PageFixture>
     {
         await using OpenPage open = await ReadAsync();
         Assert.Equal(["a.jpg", "face-1.jpg", "face-2.jpg", "group.jpg"], await NamesAsync(open));
-        Assert.Contains("no picture that can be read", await open.TextAsync("#many tbody tr >> nth=0"), StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#many tbody tr >> nth=0")).ToContainTextAsync("no picture that can be read");
 
         await open.Page.ClickAsync("[data-sort=faces]");
         await open.Page.ClickAsync("[data-sort=faces]");
 
         Assert.Equal("group.jpg", (await NamesAsync(open))[0]);
-        Assert.Equal("descending", await open.Page.GetAttributeAsync("#many th:has([data-sort=faces])", "aria-sort"));
+        await Assertions.Expect(open.Page.Locator("#many th:has([data-sort=faces])")).ToHaveAttributeAsync("aria-sort", "descending");
         Assert.Equal("faces", await open.Page.EvaluateAsync<string>("document.activeElement.dataset.sort"));
         await open.Page.ClickAsync("#many .link >> text=face-2.jpg");
         await Assertions.Expect(open.Page.Locator("#verdict")).ToHaveTextAsync("Looks like neutral");

@@ -16,8 +16,8 @@ public sealed class ReadingTests(PageFixture fixture) : IClassFixture<PageFixtur
 
         await open.Page.ClickAsync("#photo .face-box >> nth=1");
 
-        Assert.Equal("Face 2 of 4", await open.TextAsync("#view-read .eyebrow"));
-        Assert.Equal("Looks like neutral", await open.TextAsync("#verdict"));
+        await Assertions.Expect(open.Page.Locator("#view-read .eyebrow")).ToHaveTextAsync("Face 2 of 4");
+        await Assertions.Expect(open.Page.Locator("#verdict")).ToHaveTextAsync("Looks like neutral");
     }
 
     [Fact]
@@ -28,16 +28,16 @@ public sealed class ReadingTests(PageFixture fixture) : IClassFixture<PageFixtur
         await open.Page.FocusAsync("#photo .face-box >> nth=0");
         await open.Page.Keyboard.PressAsync("ArrowLeft");
 
-        Assert.Equal("Face 4 of 4", await open.TextAsync("#view-read .eyebrow"));
+        await Assertions.Expect(open.Page.Locator("#view-read .eyebrow")).ToHaveTextAsync("Face 4 of 4");
         Assert.StartsWith("Face 4: neutral", await open.Page.EvaluateAsync<string>("document.activeElement.ariaLabel"), StringComparison.Ordinal);
-        Assert.Equal(1, await open.Page.Locator("#photo .face-box[tabindex='0']").CountAsync());
+        await Assertions.Expect(open.Page.Locator("#photo .face-box[tabindex='0']")).ToHaveCountAsync(1);
     }
 
     [Fact]
     public async Task Scores_AtFirst_AreTwoAndSevenOnRequestThatSumToOne()
     {
         await using OpenPage open = await fixture.OpenAsync();
-        Assert.Equal(2, await open.Page.Locator("#view-read .number:visible").CountAsync());
+        await Assertions.Expect(open.Page.Locator("#view-read .number:visible")).ToHaveCountAsync(2);
 
         await open.Page.ClickAsync("#view-read .more summary");
         string[] numbers = [.. await open.Page.Locator("#view-read .number").AllInnerTextsAsync()];
@@ -47,7 +47,7 @@ public sealed class ReadingTests(PageFixture fixture) : IClassFixture<PageFixtur
 
         // Another face keeps it open.
         await open.Page.ClickAsync("#photo .face-box >> nth=2");
-        Assert.Equal(7, await open.Page.Locator("#view-read .number:visible").CountAsync());
+        await Assertions.Expect(open.Page.Locator("#view-read .number:visible")).ToHaveCountAsync(7);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class ReadingTests(PageFixture fixture) : IClassFixture<PageFixtur
 
         await open.ReadAsync(OpenPage.Sample("face-1.jpg"));
 
-        Assert.Equal(verdict, await open.TextAsync("#verdict"));
+        await Assertions.Expect(open.Page.Locator("#verdict")).ToHaveTextAsync(verdict);
     }
 
     [Fact]

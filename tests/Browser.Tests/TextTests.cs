@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using TDGan.Browser.Tests.Support;
 
 namespace TDGan.Browser.Tests;
@@ -54,7 +55,7 @@ public sealed partial class TextTests(PageFixture fixture) : IClassFixture<PageF
     {
         await using OpenPage open = await fixture.OpenAsync(locale: locale);
 
-        Assert.Equal(verdict, await open.TextAsync("#verdict"));
+        await Assertions.Expect(open.Page.Locator("#verdict")).ToHaveTextAsync(verdict);
         Assert.Equal(language, await open.Page.EvaluateAsync<string>("document.documentElement.lang"));
         Assert.Empty(open.Complaints);
     }

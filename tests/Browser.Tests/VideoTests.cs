@@ -85,6 +85,6 @@ public sealed class VideoTests(PageFixture fixture) : IClassFixture<PageFixture>
         await open.Page.SetInputFilesAsync("#video-file", new FilePayload { Name = "a.mp4", MimeType = "video/mp4", Buffer = "text"u8.ToArray() });
 
         await open.VisibleAsync("#video-error");
-        Assert.Contains("cannot decode this file", await open.TextAsync("#video-error"), StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#video-error")).ToContainTextAsync("cannot decode this file");
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using TDGan.Api.Tests.Support;
 
@@ -39,45 +37,21 @@ public sealed class PrometheusTests
     [Fact]
     public async Task Prometheus_ScrapingTheService_HasItsMetricsAndEvaluatesTheRules()
     {
-        string prometheus = Require("prometheus");
+        string program = Require("prometheus");
         await using RunningService service = await StartUsedAsync();
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("tdgan-prometheus-");
-        int port = FreePort();
-        string configuration = Path.Combine(folder.FullName, "prometheus.yml");
-        await File.WriteAllTextAsync(
-            configuration,
-            (await File.ReadAllTextAsync(Path.Combine(Folder, "prometheus.yml"), TestContext.Current.CancellationToken))
-                .Replace("15s", "1s", StringComparison.Ordinal)
-                .Replace("api:8080", service.Address.Authority, StringComparison.Ordinal)
-                .Replace("tdgan.rules.yml", Path.Combine(Folder, "tdgan.rules.yml"), StringComparison.Ordinal),
-            TestContext.Current.CancellationToken);
-        using Process process = Process.Start(new ProcessStartInfo(
-            prometheus,
-            [
-                $"--config.file={configuration}", $"--storage.tsdb.path={Path.Combine(folder.FullName, "data")}",
-                string.Create(CultureInfo.InvariantCulture, $"--web.listen-address=127.0.0.1:{port}"), "--log.level=error",
-            ]))!;
-        try
-        {
-            using HttpClient client = new() { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
-            Assert.Equal("1", await QueryAsync(client, "up{job=\"tdgan\"}"));
+        await using RunningPrometheus prometheus = await RunningPrometheus.StartAsync(program, Folder, service.Address.Authority);
+        HttpClient client = prometheus.Client;
+        Assert.Equal("1", await QueryAsync(client, "up{job=\"tdgan\"}"));
 
-            // At least the one picture of this test: services of other tests in the same process count into the same instruments.
-            Assert.True(await CountAsync(client, "sum(tdgan_inference_phase_duration_seconds_count{tdgan_phase=\"decode\"})") >= 1);
-            Assert.True(await CountAsync(client, "sum(http_server_request_duration_seconds_count{http_route=\"/api/v1/expressions\"})") >= 1);
-            Assert.NotEmpty(await QueryAsync(client, "tdgan:queue_over_inference:ratio_rate1m"));
-            using JsonDocument rules = JsonDocument.Parse(await client.GetStringAsync("/api/v1/rules", TestContext.Current.CancellationToken));
-            JsonElement[] all = [.. rules.RootElement.GetProperty("data").GetProperty("groups").EnumerateArray()
-                .SelectMany(group => group.GetProperty("rules").EnumerateArray())];
-            Assert.NotEmpty(all);
-            Assert.DoesNotContain(all, rule => rule.Text("health") == "err");
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            folder.Delete(recursive: true);
-        }
+        // At least the one picture of this test: services of other tests in the same process count into the same instruments.
+        Assert.True(await CountAsync(client, "sum(tdgan_inference_phase_duration_seconds_count{tdgan_phase=\"decode\"})") >= 1);
+        Assert.True(await CountAsync(client, "sum(http_server_request_duration_seconds_count{http_route=\"/api/v1/expressions\"})") >= 1);
+        Assert.NotEmpty(await QueryAsync(client, "tdgan:queue_over_inference:ratio_rate1m"));
+        using JsonDocument rules = JsonDocument.Parse(await client.GetStringAsync("/api/v1/rules", TestContext.Current.CancellationToken));
+        JsonElement[] all = [.. rules.RootElement.GetProperty("data").GetProperty("groups").EnumerateArray()
+            .SelectMany(group => group.GetProperty("rules").EnumerateArray())];
+        Assert.NotEmpty(all);
+        Assert.DoesNotContain(all, rule => rule.Text("health") == "err");
     }
 
     /// <summary>A service that has answered one picture.</summary>
@@ -144,12 +118,5 @@ public sealed class PrometheusTests
             .FirstOrDefault(File.Exists);
         Assert.SkipWhen(path is null, $"{tool} is not installed (Debian package prometheus).");
         return path;
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
