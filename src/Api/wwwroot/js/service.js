@@ -41,6 +41,11 @@ export async function interpolate(fields, signal) {
   return (await post('api/v1/interpolations', { ...fields, format: 'json' }, 'application/json', signal)).json();
 }
 
+/** @param {Record<string, string|Blob>} fields @param {AbortSignal=} signal @returns {Promise<Blob>} An animated GIF. */
+export async function animation(fields, signal) {
+  return (await post('api/v1/interpolations', fields, 'image/gif', signal)).blob();
+}
+
 /** The labels in the order of the model's outputs. @returns {Promise<string[]>} */
 export async function labels() {
   return (await (await send('api/v1/models/expression-branch', {})).json()).labels;

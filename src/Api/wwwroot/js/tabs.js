@@ -26,6 +26,14 @@ export class Tabs {
     this.onChoose(chosen.getAttribute('aria-controls') ?? '');
   }
 
+  /** @param {string} panel Id of the panel to bring to the front. */
+  open(panel) {
+    const tab = this.tabs.find(one => one.getAttribute('aria-controls') === panel);
+    if (tab) {
+      this.choose(tab);
+    }
+  }
+
   /** @param {KeyboardEvent} event */
   move(event) {
     const at = this.tabs.findIndex(tab => tab.tabIndex === 0);

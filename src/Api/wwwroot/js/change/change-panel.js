@@ -22,6 +22,8 @@ export class ChangePanel {
     this.undo = button(t('change.undo'), actions.undo, { id: 'undo', hidden: true });
     this.saveStrip = button(t('change.saveStrip'), actions.saveStrip, { id: 'save-strip', hidden: true });
     this.faces = create('div', { className: 'chips', id: 'change-faces', role: 'group', 'aria-label': t('photo.faces') });
+    this.every = create('input', { type: 'checkbox', id: 'every-face' });
+    this.everyFace = create('label', { className: 'check', hidden: true }, this.every, t('change.everyFace'));
     this.near = button('', actions.near, { id: 'near' });
     this.listen();
   }
@@ -29,6 +31,8 @@ export class ChangePanel {
   /** @param {number} count Faces of the photo. @param {number} chosen */
   offerFaces(count, chosen) {
     this.faces.hidden = count < 2;
+    this.everyFace.hidden = count < 2;
+    this.every.checked &&= count > 1;
     this.faces.replaceChildren(...Array.from({ length: count }, (_, i) => button(t('timeline.face', { number: i + 1 }), () => {
       this.actions.face(i);
       /** @type {HTMLElement|null} */ (this.faces.querySelector('[aria-pressed=true]'))?.focus();
@@ -48,6 +52,7 @@ export class ChangePanel {
       window.clearTimeout(timer);
       timer = window.setTimeout(this.actions.generate, PAUSE);
     });
+    this.every.addEventListener('change', this.actions.generate);
     this.seed.addEventListener('change', () => this.seed.checkValidity() && this.actions.generate());
   }
 
@@ -56,7 +61,7 @@ export class ChangePanel {
     this.choice = new SourceChoice(labels, source => { this.source = source; this.actions.generate(); });
     this.amount = create('output', { for: 'intensity' }, asPercent(1));
     this.element.replaceChildren(
-      create('h2', {}, t('change.title')), this.faces, this.choice.element,
+      create('h2', {}, t('change.title')), this.faces, this.everyFace, this.choice.element,
       create('label', { className: 'slider' }, create('span', {}, t('change.intensity')), this.intensity, this.amount),
       create('div', { className: 'row' },
         button(t('change.all'), this.actions.all, { id: 'all-seven' }), button(t('change.animate'), this.actions.animate, { id: 'animate' }), this.near),
@@ -77,6 +82,6 @@ export class ChangePanel {
 
   /** @param {import('./wish.js').Source} source @param {number} faceIndex @returns {import('./wish.js').Wish} */
   wish(source, faceIndex) {
-    return { source, faceIndex, intensity: Number(this.intensity.value), seed: Number(this.seed.value) };
+    return { source, faceIndex, everyFace: this.every.checked, intensity: Number(this.intensity.value), seed: Number(this.seed.value) };
   }
 }

@@ -2,7 +2,7 @@
 import { blobOf, create, imageOf, save } from '../elements.js';
 import { Latest } from '../latest.js';
 import { Notice } from '../notice.js';
-import { transfer } from '../service.js';
+import { animation, transfer } from '../service.js';
 import { t } from '../text.js';
 import { ChangePanel } from './change-panel.js';
 import { History } from './history.js';
@@ -10,7 +10,7 @@ import { markedAsMachineMade } from './machine-made.js';
 import { OverPhoto } from './over-photo.js';
 import { Player } from './player.js';
 import { Strip } from './strip.js';
-import { fieldsOf, keyOf, nameOf } from './wish.js';
+import { animationFieldsOf, fieldsOf, keyOf, nameOf } from './wish.js';
 
 const FRAMES = 9;
 
@@ -117,7 +117,7 @@ export class Changer {
 
       if (photo === this.photo) {
         this.history.add(results[FRAMES - 1]);
-        this.player = new Player(index => this.over.show(results[index].image), FRAMES);
+        this.player = new Player(index => this.over.show(results[index].image), FRAMES, () => this.saveGif(photo, wish));
         this.playing.replaceChildren(this.player.element);
       }
     });
@@ -157,6 +157,16 @@ export class Changer {
   show(result) {
     this.panel.show(result);
     this.over.show(result?.image);
+  }
+
+  /** Gives the chosen face the expression of another one of the photo. @param {number} from */
+  bring(from) {
+    this.panel.choice?.choose({ face: from });
+  }
+
+  /** @param {import('./wish.js').Photo} photo @param {import('./wish.js').Wish} wish */
+  saveGif(photo, wish) {
+    return this.latest.ask(async () => save(await animation(await animationFieldsOf(photo, wish, FRAMES)), 'tdgan.gif'));
   }
 
   savePng() {

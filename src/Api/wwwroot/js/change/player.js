@@ -6,8 +6,8 @@ const FRAME_MILLISECONDS = 110;
 
 /** Plays pictures forth and back; starts by itself unless motion is unwanted. */
 export class Player {
-  /** @param {(index: number) => void} onFrame @param {number} count Pictures. */
-  constructor(onFrame, count) {
+  /** @param {(index: number) => void} onFrame @param {number} count Pictures. @param {() => void} onSave */
+  constructor(onFrame, count, onSave) {
     this.onFrame = onFrame;
     this.count = count;
     this.step = 1;
@@ -16,7 +16,7 @@ export class Player {
     this.slider = create('input', { type: 'range', min: '0', max: String(count - 1), value: String(count - 1), 'aria-label': t('player.frame') });
     this.slider.addEventListener('input', () => { this.stop(); onFrame(Number(this.slider.value)); });
     this.toggle = button(t('player.play'), () => (this.timer ? this.stop() : this.play()));
-    this.element = create('div', { className: 'player' }, this.toggle, this.slider);
+    this.element = create('div', { className: 'player' }, this.toggle, this.slider, button(t('player.save'), onSave, { id: 'save-gif' }));
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) {
       this.play();
     }

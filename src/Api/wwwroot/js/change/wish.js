@@ -10,20 +10,45 @@ const MIX_STEPS = 11;
 /**
  * @typedef {{photo: File, image: HTMLImageElement, reply: any}} Photo
  * @typedef {{label: string}|{picture: File}|{face: number}|{from: string, to: string, share: number}} Source Where the expression comes from.
- * @typedef {{source: Source, faceIndex: number, intensity: number, seed: number}} Wish
+ * @typedef {{source: Source, faceIndex: number, everyFace: boolean, intensity: number, seed: number}} Wish
  */
 
 /** The form fields of a transfer. @param {Photo} photo @param {Wish} wish @param {string} format @param {AbortSignal=} signal */
 export async function fieldsOf(photo, wish, format, signal) {
   return {
     face: photo.photo,
-    ...(wasDetected(photo.reply.faces[wish.faceIndex]) ? { faceIndex: String(wish.faceIndex) } : {}),
+    ...facesOf(photo, wish),
     ...(await expression(photo, wish, signal)),
     intensity: String(wish.intensity),
     seed: String(wish.seed),
     paste: 'original',
     format,
   };
+}
+
+/** The form fields of the way from the face as it is to what is wished, as an animation. @param {Photo} photo @param {Wish} wish @param {number} steps */
+export async function animationFieldsOf(photo, wish, steps) {
+  const wanted = await expression(photo, wish);
+  return {
+    face: photo.photo,
+    ...facesOf(photo, { ...wish, everyFace: false }),
+    expressionFrom: await faceOf(photo, wish.faceIndex),
+    ...('expressionLabel' in wanted ? { expressionToLabel: wanted.expressionLabel } : { expressionTo: wanted.expression ?? await faceOf(photo, wish.source.face) }),
+    steps: String(steps),
+    seed: String(wish.seed),
+    paste: 'original',
+    format: 'gif',
+  };
+}
+
+/** Which faces change. @param {Photo} photo @param {Wish} wish @returns {Record<string, string>} */
+export function facesOf({ reply: { faces } }, { faceIndex, everyFace }) {
+  if (!wasDetected(faces[faceIndex])) {
+    return {};
+  }
+
+  const others = everyFace ? faces.map(face => face.index).filter(index => index !== faceIndex) : [];
+  return { faceIndex: [faceIndex, ...others].join(',') };
 }
 
 /** @returns {Promise<Record<string, string|Blob>>} */
@@ -36,7 +61,7 @@ async function expression(photo, { source, faceIndex, seed }, signal) {
     return { expression: source.picture };
   }
 
-  return { expression: 'face' in source ? await faceOf(photo, source.face) : await mixture(photo, faceIndex, source, seed, signal) };
+  return 'face' in source ? { expressionFaceIndex: String(source.face) } : { expression: await mixture(photo, faceIndex, source, seed, signal) };
 }
 
 /** The face with an expression between two labels, which then serves as the expression's picture. */
@@ -67,4 +92,4 @@ export function nameOf(source) {
 }
 
 /** The same for wishes that differ in intensity alone. @param {Wish} wish */
-export const keyOf = wish => JSON.stringify([wish.faceIndex, wish.seed, 'picture' in wish.source ? wish.source.picture.name : wish.source]);
+export const keyOf = wish => JSON.stringify([wish.faceIndex, wish.everyFace, wish.seed, 'picture' in wish.source ? wish.source.picture.name : wish.source]);

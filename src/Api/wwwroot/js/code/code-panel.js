@@ -1,6 +1,6 @@
 // @ts-check
 import { button, create } from '../elements.js';
-import { wasDetected } from '../reply.js';
+import { facesOf } from '../change/wish.js';
 import { t } from '../text.js';
 import { csharp, curl, javascript, python } from './snippets.js';
 
@@ -47,14 +47,17 @@ const plain = name => name.replace(/[^\w.\- ]/g, '_') || 'photo.jpg';
 export const readingCall = photo => ({ path: 'api/v1/expressions', files: { image: plain(photo.name) }, fields: {}, accept: 'application/json' });
 
 /** @param {import('../change/wish.js').Photo} photo @param {import('../change/wish.js').Wish} wish @returns {import('./snippets.js').Call} */
-export function changeCall({ photo, reply }, { source, faceIndex, intensity, seed }) {
-  const isLabel = 'label' in source;
+export function changeCall(photo, wish) {
+  const { source, intensity, seed } = wish;
+  const picture = 'picture' in source ? plain(source.picture.name) : 'expression.png';
+  const isNamed = 'label' in source || 'face' in source;
   return {
     path: 'api/v1/transfers',
-    files: { face: plain(photo.name), ...(isLabel ? {} : { expression: 'picture' in source ? plain(source.picture.name) : 'expression.png' }) },
+    files: { face: plain(photo.photo.name), ...(isNamed ? {} : { expression: picture }) },
     fields: {
-      ...(wasDetected(reply.faces[faceIndex]) ? { faceIndex: String(faceIndex) } : {}),
-      ...(isLabel ? { expressionLabel: source.label } : {}),
+      ...facesOf(photo, wish),
+      ...('label' in source ? { expressionLabel: source.label } : {}),
+      ...('face' in source ? { expressionFaceIndex: String(source.face) } : {}),
       intensity: String(intensity),
       seed: String(seed),
       paste: 'original',

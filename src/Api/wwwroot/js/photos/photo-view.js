@@ -15,7 +15,7 @@ export class PhotoView {
     this.index = 0;
     /** Whether the change was in front last, and not the reading. */
     this.isChanged = false;
-    this.stage = new Stage(byId('photo'), index => this.choose(index));
+    this.stage = new Stage(byId('photo'), index => this.choose(index), (from, to) => this.bring(from, to));
     this.reading = new ReadingPanel(byId('view-read'));
     this.changer = new Changer(byId('view-change'), byId('made'), this.stage, onKeyWanted, () => this.tellCode(), index => this.change(index));
     this.code = new CodePanel(byId('view-code'));
@@ -45,6 +45,13 @@ export class PhotoView {
   change(index) {
     this.choose(index);
     this.changer.generate();
+  }
+
+  /** The expression of one face on another, which was chosen by a drag. @param {number} from @param {number} to */
+  bring(from, to) {
+    this.choose(to);
+    this.changer.bring(from);
+    this.tabs.open('view-change');
   }
 
   /** @param {number} index */

@@ -2,14 +2,16 @@
 import { create } from '../elements.js';
 import { isUncertain } from '../reply.js';
 import { asPercent, expressionWord, t } from '../text.js';
+import { makeDraggable } from './face-drag.js';
 import { placeLabels } from './place-labels.js';
 
 /** The photo in full, its faces as buttons: a click or the arrow keys choose one. */
 export class Stage {
-  /** @param {HTMLElement} figure @param {(index: number) => void} onChoose */
-  constructor(figure, onChoose) {
+  /** @param {HTMLElement} figure @param {(index: number) => void} onChoose @param {(from: number, to: number) => void} onDrop One face dragged onto another. */
+  constructor(figure, onChoose, onDrop = () => {}) {
     this.figure = figure;
     this.onChoose = onChoose;
+    this.onDrop = onDrop;
     /** @type {HTMLButtonElement[]} */
     this.boxes = [];
     /** @type {HTMLElement[]} */
@@ -60,6 +62,7 @@ export class Stage {
     const { x, y, width, height } = face.boxNormalized;
     Object.assign(made.style, { left: `${x * 100}%`, top: `${y * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });
     made.addEventListener('click', () => this.onChoose(face.index));
+    makeDraggable(made, face.index, point => this.faceAt(point), this.onDrop);
     made.addEventListener('keydown', event => this.step(event, face.index));
     return made;
   }
@@ -73,6 +76,15 @@ export class Stage {
       this.onChoose(to);
       this.boxes[to].focus();
     }
+  }
+
+  /** @param {{x: number, y: number}} point Of the window. @returns {number|undefined} */
+  faceAt({ x, y }) {
+    const at = this.boxes.findIndex(box => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      return x >= left && x < right && y >= top && y < bottom;
+    });
+    return this.faces[at]?.index;
   }
 
   layOut() {
