@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using TDGan.Api.Http;
 using TDGan.Inference.Annotation;
 using TDGan.Inference.Classification;
@@ -48,6 +49,12 @@ internal static class ClassifyCommand
         DefaultValueFactory = _ => ExpressionLabels.Count,
     };
 
+    private static readonly Option<int> Views = new("--views")
+    {
+        Description = "Views of each face whose scores are averaged: 1, 2 (with the mirror image) or 6 (three framings with mirror images).",
+        DefaultValueFactory = _ => new ClassificationOptions().Views,
+    };
+
     private static readonly Option<int> Parallel = new("--parallel")
     {
         Description = "Pictures in hand at once, 1-64; twice the cores by default.",
@@ -76,11 +83,12 @@ internal static class ClassifyCommand
     {
         Detect.AcceptOnlyFromAmong("auto", "true", "false");
         AcceptRange(MaxFaces, 100);
+        Views.AcceptOnlyFromAmong([.. CropViews.Known.Select(views => views.ToString(CultureInfo.InvariantCulture))]);
         AcceptRange(TopK, ExpressionLabels.Count);
         AcceptRange(Parallel, MostParallel);
         Command command = new(Name, "Reads the apparent expressions in pictures; one bad picture never stops it.")
         {
-            Paths, Json, Csv, Output, Models, Detect, MaxFaces, TopK, Parallel, Share, Marked, AllowProblems,
+            Paths, Json, Csv, Output, Models, Detect, MaxFaces, TopK, Views, Parallel, Share, Marked, AllowProblems,
         };
         command.Validators.Add(result =>
         {
@@ -161,6 +169,7 @@ internal static class ClassifyCommand
                 _ => FaceDetectionMode.Auto,
             },
             MaxFaces = arguments.GetValue(MaxFaces),
+            Views = arguments.GetValue(Views),
         };
         return new PictureClassifier(
             services.GetRequiredService<IExpressionClassifier>(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TDGan.Api.RequestOptions;
 using TDGan.Api.Uploads;
 using TDGan.Inference.Classification;
@@ -26,6 +27,12 @@ internal sealed record ExpressionsRequest(
 
     public static IntegerOption MaxFacesOption { get; } = new("maxFaces", "Faces that are read, largest first. Default 20.", 1, 100);
 
+    public static ChoiceOption<int> ViewsOption { get; } = new(
+        "views",
+        "Views of each face whose scores are averaged: `1`, `2` (with the mirror image) or `6` (in three framings with mirror images; right more often, "
+            + "and reading takes six times as long). Default 1.",
+        [.. CropViews.Known.Select(views => (views.ToString(CultureInfo.InvariantCulture), views))]);
+
     public static IntegerOption TopKOption { get; } = new(
         "topK", "Scores for each face, highest first. Default 7, which is all.", 1, ExpressionLabels.Count);
 
@@ -34,7 +41,7 @@ internal sealed record ExpressionsRequest(
 
     public static UploadForm Form { get; } = new(
         [ImagePart],
-        [SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence, MaxFacesOption, TopKOption, IncludeOption],
+        [SharedOptions.Detect, SharedOptions.MinFaceSize, SharedOptions.MinConfidence, MaxFacesOption, TopKOption, ViewsOption, IncludeOption],
         RawPart: ImagePart);
 
     /// <summary>Whether the reply has every point of the mesh.</summary>
@@ -59,6 +66,7 @@ internal sealed record ExpressionsRequest(
             MinFaceSize = (int)options.Get(SharedOptions.MinFaceSize, Defaults.MinFaceSize),
             MinConfidence = SharedOptions.ReadMinConfidence(options),
             MaxFaces = (int)options.Get(MaxFacesOption, Defaults.MaxFaces),
+            Views = options.Get(ViewsOption, Defaults.Views),
             NeedsLandmarks = include.Contains(Landmarks),
         };
         int topK = (int)options.Get(TopKOption, ExpressionLabels.Count);

@@ -10,6 +10,9 @@ public sealed record ExpressionsOptions : FaceOptions
     /// <summary>Scores for each face, highest first, 1-7; 7 by default.</summary>
     public int? TopK { get; init; }
 
+    /// <summary>Views of each face whose scores are averaged, 1, 2 (with the mirror image) or 6 (three framings with mirror images); 1 by default.</summary>
+    public int? Views { get; init; }
+
     /// <summary>Whether each face has landmarks.</summary>
     public bool IncludeLandmarks { get; init; }
 
@@ -24,6 +27,7 @@ public sealed record ExpressionsOptions : FaceOptions
         base.AddTo(request);
         request.Add("maxFaces", MaxFaces);
         request.Add("topK", TopK);
+        request.Add("views", Views);
         (bool IsWanted, string Word)[] members = [(IncludeLandmarks, "landmarks"), (IncludeMesh, "mesh"), (IncludeLogits, "logits")];
         string include = string.Join(',', members.Where(member => member.IsWanted).Select(member => member.Word));
         request.Add("include", include.Length > 0 ? include : null);

@@ -17,6 +17,9 @@ public sealed record ClassificationOptions
     /// <summary>Whether the landmarks of the result are read, so that they are worth a closer look; false leaves them as the detector saw them.</summary>
     public bool NeedsLandmarks { get; init; }
 
+    /// <summary>Views of each face whose probabilities and logits are averaged, one of <see cref="CropViews.Known"/>; more take as many times as long to read.</summary>
+    public int Views { get; init; } = 1;
+
     /// <summary>Faces that are read, largest first, 1-100.</summary>
     public int MaxFaces { get; init; } = 20;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TDGan.Inference.Diagnostics;
+using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Manifest;
@@ -24,6 +25,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
             NeedsLandmarks = options.NeedsLandmarks,
         };
         search.CheckRanges();
+        CheckViews(options.Views);
         var scope = new RequestScope(new PhaseClock(metrics, time), options.Deadline, cancellationToken);
         using ModelLease lease = models.Lease(ModelNames.ExpressionBranch);
         ServedModel model = lease.Model;
@@ -34,7 +36,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
             found = await extractor.ExtractAsync(encodedImage, search, model.Crop, scope);
         }
 
-        List<FaceExpression> faces = await ReadAsync(model, found, scope);
+        List<FaceExpression> faces = await ReadAsync(model, found, options.Views, scope);
         faces.ForEach(face => metrics.CountExpression(face.Dominant));
         return new ClassificationResult(model.Identity, found.Image, faces, found.Warnings, scope.Clock.ToTimings())
         {
@@ -42,7 +44,7 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
         };
     }
 
-    private static async Task<List<FaceExpression>> ReadAsync(ServedModel model, ExtractedFaces found, RequestScope scope)
+    private static async Task<List<FaceExpression>> ReadAsync(ServedModel model, ExtractedFaces found, int views, RequestScope scope)
     {
         int count = found.Faces.Count;
         if (count == 0)
@@ -50,17 +52,33 @@ internal sealed class ExpressionClassifier(FaceExtractor extractor, ModelCatalog
             return [];
         }
 
-        ImmutableDictionary<string, NamedTensor> outputs =
-            await model.RunAsync([found.ToTensor(TensorNames.Image, 0, count)], Outputs, scope);
-        return [.. found.Faces.Select((face, i) => Describe(i, face, outputs) with { Quality = found.Qualities[i] })
+        NamedTensor crops = found.ToTensor(TensorNames.Image, 0, count);
+        ImmutableDictionary<string, NamedTensor> outputs = await model.RunAsync([views == 1 ? crops : ViewsOf(crops, views)], Outputs, scope);
+        float[] probabilities = CropViews.Mean(outputs[TensorNames.Probabilities].Data.Span, views);
+        float[] logits = CropViews.Mean(outputs[TensorNames.Logits].Data.Span, views);
+        return [.. found.Faces.Select((face, i) => new FaceExpression(i, face, Sort(Row(probabilities, i)), Row(logits, i)) with { Quality = found.Qualities[i] })
             .Select(face => face with { IsUncertain = face.Scores[0].Score < (model.Manifest.UncertainBelow ?? FaceExpression.UncertainBelow) })];
     }
 
-    private static FaceExpression Describe(int index, DetectedFace face, ImmutableDictionary<string, NamedTensor> outputs) =>
-        new(index, face, Sort(Row(outputs[TensorNames.Probabilities], index)), Row(outputs[TensorNames.Logits], index));
+    private static NamedTensor ViewsOf(NamedTensor crops, int views) => crops with
+    {
+        Shape = crops.Shape.SetItem(0, views * crops.Shape[0]),
+        Data = CropViews.Of(crops.Data.Span, crops.Shape[^1], views),
+    };
 
-    private static float[] Row(NamedTensor tensor, int row) =>
-        tensor.Data.Slice(row * ExpressionLabels.Count, ExpressionLabels.Count).ToArray();
+    private static void CheckViews(int views)
+    {
+        if (!CropViews.Known.Contains(views))
+        {
+            throw new InferenceException(
+                InferenceError.InvalidParameter, $"views: expected {string.Join(", ", CropViews.Known)}, actual {views}")
+            {
+                Parameter = "views",
+            };
+        }
+    }
+
+    private static float[] Row(float[] values, int row) => values[(row * ExpressionLabels.Count)..((row + 1) * ExpressionLabels.Count)];
 
     // The sort is stable: equal scores keep the order of the labels.
     private static ExpressionScore[] Sort(float[] probabilities) =>

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Spectre.Console;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Expressions;
 using TDGan.Inference.Faces;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
@@ -38,14 +41,15 @@ internal static class EvaluateCommand
         set.AcceptOnlyFromAmong([.. Sets.Keys]);
         var dataset = new Option<string?>("--dataset") { Description = "kind=path instead of --set: the set's validation split, or all of a set without splits." };
         var final = new Option<bool>("--final") { Description = "Opens the test split of --dataset, and notes beside the model that it did." };
-        var flip = new Option<bool>("--flip-averaging") { Description = "Average the probabilities of each picture and its mirror image." };
+        Option<int> views = Views();
         var robustness = new Option<bool>("--robustness") { Description = "Also on shrunk, shifted, compressed, blurred and unevenly lit pictures." };
         var readings = new Option<bool>("--readings") { Description = "Also how many readings are uncertain and how many of those are wrong, and readings by the pose of the head." };
         var json = CommandOptions.Json();
+        var probabilities = new Option<string?>("--probabilities") { Description = "CSV file to write: label and the seven probabilities of each picture." };
         var pictures = new Option<string?>("--pictures") { Description = "Folder for confusion-matrix.png and reliability.png." };
         var command = new Command("evaluate", "Measures the exported expression branch on pictures that it was not trained on.")
         {
-            data, models, set, dataset, final, flip, robustness, readings, json, pictures,
+            data, models, set, dataset, final, views, robustness, readings, json, probabilities, pictures,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -54,11 +58,11 @@ internal static class EvaluateCommand
             DatasetEvaluation? opened = Open(result.GetValue(dataset), result.GetValue(final), model, Path.GetDirectoryName(folder)!);
             using ExpressionSamples samples = opened?.Load(model.Crop.Side)
                 ?? Sets[result.GetRequiredValue(set)].Load(DataRoot.Find(result.GetValue(data)), model.Crop.Side);
-            var evaluator = new OnnxExpressionEvaluator(model, result.GetValue(flip));
+            var evaluator = new OnnxExpressionEvaluator(model, result.GetValue(views));
             ExpressionEvaluation evaluation = await evaluator.EvaluateAsync(samples, cancellationToken);
             opened?.Note(evaluation.Matrix);
-            string title = Title(model, opened?.Name ?? Sets[result.GetRequiredValue(set)].Title, result.GetValue(flip));
-            var report = EvaluationReport.Create(title, model.Identity.Sha256, result.GetValue(flip), evaluation);
+            string title = Title(model, opened?.Name ?? Sets[result.GetRequiredValue(set)].Title, result.GetValue(views));
+            var report = EvaluationReport.Create(title, model.Identity.Sha256, result.GetValue(views), evaluation);
             if (result.GetValue(robustness))
             {
                 report = report with { Robustness = await MeasureRobustnessAsync(evaluator, samples, evaluation, cancellationToken) };
@@ -71,13 +75,29 @@ internal static class EvaluateCommand
             }
 
             Write(report, result.GetValue(json), result.GetValue(pictures));
+            if (result.GetValue(probabilities) is { } file)
+            {
+                File.WriteAllLines(file, ProbabilityRows(evaluation.Answers));
+            }
+
             return 0;
         });
         return command;
     }
 
-    private static string Title(OnnxModel model, string pictures, bool flip) =>
-        $"{model.Identity.Name} {model.Identity.Version} on {pictures}{(flip ? ", mirror images averaged" : string.Empty)}";
+    private static string Title(OnnxModel model, string pictures, int views) =>
+        $"{model.Identity.Name} {model.Identity.Version} on {pictures}{(views > 1 ? $", {views} views averaged" : string.Empty)}";
+
+    private static Option<int> Views()
+    {
+        var views = new Option<int>("--views")
+        {
+            Description = "Views of each picture whose probabilities are averaged: 1, 2 (with the mirror image) or 6 (three framings with mirror images).",
+            DefaultValueFactory = _ => 1,
+        };
+        views.AcceptOnlyFromAmong([.. CropViews.Known.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
+        return views;
+    }
 
     private static ExpressionSamples LoadFerPlus(string root, int side) =>
         FerPlusDataset.Load(Path.Combine(root, "ferplus"), "valid", side, requireMajority: true);
@@ -115,6 +135,11 @@ internal static class EvaluateCommand
         PoseReadings poses = await PoseReadings.MeasureAsync(refiner, samples, answers, cancellationToken);
         AnsiConsole.Console.WriteLine(poses.Format(refiner.MinFaceScore ?? 0));
     }
+
+    private static IEnumerable<string> ProbabilityRows(IEnumerable<ExpressionAnswer> answers) =>
+        answers.Select(answer => string.Join(',', answer.Probabilities.Select(p => p.ToString("G6", CultureInfo.InvariantCulture))
+                .Prepend(ExpressionLabels.All[answer.Label])))
+            .Prepend("label," + string.Join(',', ExpressionLabels.All));
 
     private static void Write(EvaluationReport report, string? json, string? pictures)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using TDGan.Inference.Classification;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
@@ -11,11 +13,10 @@ namespace TDGan.Training.Evaluation;
 
 /// <summary>Evaluates an expression branch as it is served: through the exported graph and the service's own session code.</summary>
 /// <param name="model">The loaded expression branch.</param>
-/// <param name="flipAveraging">Whether the probabilities are the mean of the picture's and its mirror image's.</param>
-internal sealed class OnnxExpressionEvaluator(OnnxModel model, bool flipAveraging = false)
+/// <param name="views">Views of each picture whose probabilities are averaged, one of <see cref="CropViews.Known"/>.</param>
+internal sealed class OnnxExpressionEvaluator(OnnxModel model, int views = 1)
 {
     private const int BatchSize = ModelManifest.LargestRun;
-    private const int WidthDimension = 3;
 
     /// <summary>Reads every picture that has a majority label.</summary>
     public Task<ExpressionEvaluation> EvaluateAsync(ExpressionSamples samples, CancellationToken cancellationToken) =>
@@ -41,22 +42,33 @@ internal sealed class OnnxExpressionEvaluator(OnnxModel model, bool flipAveragin
         return evaluation;
     }
 
-    private static NamedTensor ToNamed(Tensor images) =>
-        new(TensorNames.Image, [.. images.shape.Select(length => (int)length)], images.contiguous().data<float>().ToArray());
+    /// <summary>The probabilities of a batch, seven a picture.</summary>
+    /// <param name="pixels">[N, 1, S, S], bytes 0-255; at most the model's largest run.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<float[]> ReadAsync(Tensor pixels, CancellationToken cancellationToken)
+    {
+        using Tensor images = PixelScale.ToUnit(pixels);
+        return await ReadViewsAsync(images, cancellationToken);
+    }
 
     private async Task<float[]> ReadAsync(ExpressionSamples samples, int start, int count, PictureChange change, CancellationToken cancellationToken)
     {
         using Tensor batch = PixelScale.ToUnit(samples.Pixels.narrow(0, start, count));
         using Tensor images = change.Apply(batch);
-        float[] probabilities = await ReadAsync(ToNamed(images), cancellationToken);
-        if (!flipAveraging)
+        return await ReadViewsAsync(images, cancellationToken);
+    }
+
+    private async Task<float[]> ReadViewsAsync(Tensor images, CancellationToken cancellationToken)
+    {
+        (int count, int side) = ((int)images.shape[0], (int)images.shape[^1]);
+        float[] all = CropViews.Of(images.contiguous().data<float>().ToArray(), side, views);
+        List<float> read = new(views * count * ExpressionLabels.Count);
+        foreach (float[] view in all.Chunk(count * side * side))
         {
-            return probabilities;
+            read.AddRange(await ReadAsync(new NamedTensor(TensorNames.Image, [count, 1, side, side], view), cancellationToken));
         }
 
-        using Tensor mirrored = images.flip(WidthDimension);
-        float[] others = await ReadAsync(ToNamed(mirrored), cancellationToken);
-        return [.. probabilities.Zip(others, (one, other) => (one + other) / 2)];
+        return CropViews.Mean(CollectionsMarshal.AsSpan(read), views);
     }
 
     private async Task<float[]> ReadAsync(NamedTensor images, CancellationToken cancellationToken) =>

@@ -11,8 +11,8 @@ internal sealed record EvaluationReport
     /// <summary>SHA-256 of the graph that was measured.</summary>
     public required string ModelDigest { get; init; }
 
-    /// <summary>Whether mirror images were averaged in.</summary>
-    public required bool FlipAveraging { get; init; }
+    /// <summary>Views of each picture whose probabilities were averaged, 1 for the picture alone.</summary>
+    public required int Views { get; init; }
 
     /// <summary>Pictures with a label.</summary>
     public required int Pictures { get; init; }
@@ -33,7 +33,7 @@ internal sealed record EvaluationReport
     public IReadOnlyList<RobustnessRow> Robustness { get; init; } = [];
 
     /// <summary>Collects an evaluation.</summary>
-    public static EvaluationReport Create(string title, string modelDigest, bool flipAveraging, ExpressionEvaluation evaluation)
+    public static EvaluationReport Create(string title, string modelDigest, int views, ExpressionEvaluation evaluation)
     {
         ConfusionMatrix matrix = evaluation.Matrix;
         int[] labels = [.. Enumerable.Range(0, ExpressionLabels.Count)];
@@ -41,7 +41,7 @@ internal sealed record EvaluationReport
         {
             Title = title,
             ModelDigest = modelDigest,
-            FlipAveraging = flipAveraging,
+            Views = views,
             Pictures = matrix.Total,
             Measures = evaluation.Measures(),
             Classes = [.. labels.Select(i => new ClassMeasures(ExpressionLabels.All[i], matrix.Actual(i), matrix.Recall(i), matrix.Precision(i), matrix.F1(i)))],

@@ -13,6 +13,7 @@ public sealed class ProblemDetailTests
         { "topK=9", "topK is 9; 1 to 7 are allowed" },
         { "topK=", "topK is empty; 1 to 7 are allowed" },
         { "minConfidence=1.5", "minConfidence is 1.5; 0 to 1 are allowed" },
+        { "views=3", "views is 3; 1, 2, 6 are allowed" },
         { "detect=yes", "detect is yes; auto, true, false are allowed" },
         { "include=age", "include is age; landmarks, mesh, quality, logits are allowed" },
         { "topK=1&topK=2", "topK is given more than once; once is allowed." },

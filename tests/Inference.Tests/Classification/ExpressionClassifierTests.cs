@@ -1,3 +1,4 @@
+using SkiaSharp;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Crops;
 using TDGan.Inference.Errors;
@@ -115,6 +116,39 @@ public sealed class ExpressionClassifierTests
         }
     }
 
+    [Fact]
+    public async Task ClassifyAsync_TwoViews_AreTheMeanOfThePictureAndItsMirrorImage()
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartAsync();
+        using SKBitmap picture = DrawnFaces.Draw(Expression.Anger, 64, 64);
+        picture.SetPixel(12, 30, SKColors.Black);
+        using var mirrored = new SKBitmap(picture.Info);
+        using (var canvas = new SKCanvas(mirrored))
+        {
+            canvas.Scale(-1, 1, picture.Width / 2f, 0);
+            canvas.DrawBitmap(picture, 0, 0, SKSamplingOptions.Default);
+        }
+
+        FaceExpression[] alone = [.. (await ClassifyAsync(pipeline, Png(picture))).Faces, .. (await ClassifyAsync(pipeline, Png(mirrored))).Faces];
+        ClassificationResult both = await ClassifyAsync(pipeline, Png(picture), new ClassificationOptions { Views = 2 });
+
+        Assert.All(
+            Enum.GetValues<Expression>(),
+            expression => Assert.Equal(
+                alone.Average(face => Score(face, expression)), Score(Assert.Single(both.Faces), expression), 1e-5));
+    }
+
+    [Fact]
+    public async Task ClassifyAsync_ViewsThatAreNotKnown_NamesThem()
+    {
+        await using PipelineHost pipeline = await PipelineHost.StartAsync();
+
+        var exception = await Assert.ThrowsAsync<InferenceException>(
+            () => ClassifyAsync(pipeline, [], new ClassificationOptions { Views = 3 }));
+
+        Assert.Equal((InferenceError.InvalidParameter, "views"), (exception.Error, exception.Parameter));
+    }
+
     [Theory]
     [InlineData("maxFaces", 0, 10, null)]
     [InlineData("maxFaces", 101, 10, null)]
@@ -148,6 +182,14 @@ public sealed class ExpressionClassifierTests
         var exception = await Assert.ThrowsAsync<InferenceException>(() => ClassifyAsync(pipeline, []));
 
         Assert.Equal(InferenceError.ModelLoading, exception.Error);
+    }
+
+    private static double Score(FaceExpression face, Expression expression) => face.Scores.Single(score => score.Expression == expression).Score;
+
+    private static byte[] Png(SKBitmap picture)
+    {
+        using SKData data = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
+        return data.ToArray();
     }
 
     private static Task<ClassificationResult> ClassifyAsync(PipelineHost pipeline, byte[] picture, ClassificationOptions? options = null) =>

@@ -20,7 +20,7 @@ public sealed class CommandTests : IDisposable
     public async Task Evaluate_ShippedRecogniser_MeasuresEveryPictureAndDraws()
     {
         string json = Out("evaluation.json");
-        await InvokeAsync(EvaluateCommand.Create(), "--json", json, "--pictures", Out("plots"), "--robustness", "--flip-averaging");
+        await InvokeAsync(EvaluateCommand.Create(), "--json", json, "--pictures", Out("plots"), "--robustness", "--views", "2");
         using JsonDocument report = JsonDocument.Parse(await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken));
         Assert.Contains(ExpressionPictures.ToString(System.Globalization.CultureInfo.InvariantCulture), report.RootElement.GetRawText(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(Out("plots"), "confusion-matrix.png")));

@@ -52,7 +52,7 @@ public sealed class ExpressionEvaluationTests
     public void Report_TableAndFile_HoldTheSameNumbers()
     {
         ExpressionEvaluation evaluation = HalfRight();
-        EvaluationReport report = EvaluationReport.Create("tiny", "00", flipAveraging: false, evaluation) with
+        EvaluationReport report = EvaluationReport.Create("tiny", "00", views: 1, evaluation) with
         {
             Robustness = [RobustnessRow.Compare("nothing", evaluation, evaluation)],
         };
@@ -72,7 +72,7 @@ public sealed class ExpressionEvaluationTests
     [Fact]
     public void Plots_OfAReport_AreDrawnInColour()
     {
-        EvaluationReport report = EvaluationReport.Create("tiny", "00", flipAveraging: false, HalfRight());
+        EvaluationReport report = EvaluationReport.Create("tiny", "00", views: 1, HalfRight());
         using SkiaSharp.SKBitmap matrix = SkiaSharp.SKBitmap.Decode(ConfusionMatrixPlot.Draw(report));
         using SkiaSharp.SKBitmap reliability = SkiaSharp.SKBitmap.Decode(ReliabilityPlot.Draw(report));
         Assert.Contains(matrix.Pixels, pixel => pixel.Blue > pixel.Red + 50);

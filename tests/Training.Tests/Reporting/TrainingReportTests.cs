@@ -34,7 +34,7 @@ public sealed class TrainingReportTests
         {
             Title = "Full <one>",
             Log = RunLog.Read(log),
-            Evaluations = [EvaluationReport.Create("tiny", "00", flipAveraging: false, evaluation)],
+            Evaluations = [EvaluationReport.Create("tiny", "00", views: 1, evaluation)],
             Transfer = Transfer(),
             Maps = [new CodeMap("map", [new PlotSeries("a", [(0, 0), (1, 1)])])],
             Faces = new GeneratedFaces(["own"], [("nobody", [[1, 2]])], ["0"], [("strip", [[1, 2]])]),

@@ -114,7 +114,7 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
         using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
         ExpressionEvaluation evaluation = await new OnnxExpressionEvaluator(model).EvaluateAsync(validation, cancellationToken);
         return EvaluationReport.Create(
-            "FER+ validation split, majority of seven, through the exported graph", model.Identity.Sha256, flipAveraging: false, evaluation);
+            "FER+ validation split, majority of seven, through the exported graph", model.Identity.Sha256, views: 1, evaluation);
     }
 
     private static ImmutableSortedDictionary<string, double> Measures(EvaluationReport report)
