@@ -19,6 +19,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     DetectorCommand.Create(),
     LandmarksCommand.Create(),
     MouthsCommand.Create(),
+    SoftLabelsCommand.Create(),
     MotionCommand.Create(),
     EvaluateMotionCommand.Create(),
     AblateCommand.Create(),

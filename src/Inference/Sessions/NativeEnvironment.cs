@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -8,6 +9,11 @@ public static partial class NativeEnvironment
 {
     private const string ArenasVariable = "MALLOC_ARENA_MAX";
     private const int ArenasOption = -8;
+    private const string FillVariable = "MALLOC_PERTURB_";
+    private const int FillOption = -6;
+
+    // glibc fills a block that is given out with the complement of this byte (mallopt(3), M_PERTURB).
+    private const int FillWithZeros = 0xFF;
 
     /// <summary>Sets a variable that is not set yet, so that the user's own value wins.</summary>
     /// <param name="name">Name of the variable.</param>
@@ -32,12 +38,17 @@ public static partial class NativeEnvironment
     public static bool LimitArenas(int arenas)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(arenas);
-        return OperatingSystem.IsLinux()
-            && Environment.GetEnvironmentVariable(ArenasVariable) is null
-            && NativeLibrary.TryLoad("libc.so.6", out nint glibc)
-            && NativeLibrary.TryGetExport(glibc, "mallopt", out _)
-            && SetAllocatorOption(ArenasOption, arenas) == 1;
+        return Environment.GetEnvironmentVariable(ArenasVariable) is null && HasAllocatorOptions() && SetAllocatorOption(ArenasOption, arenas) == 1;
     }
+
+    /// <summary>
+    /// Lets glibc's allocator give out blocks above 1 KiB filled with zeros, for native code that reads what it never wrote; without glibc, or where
+    /// <c>MALLOC_PERTURB_</c> is set, nothing changes.
+    /// </summary>
+    /// <returns>Whether blocks are cleared.</returns>
+    public static bool ClearAllocations() => Environment.GetEnvironmentVariable(FillVariable) is { } set
+        ? set == FillWithZeros.ToString(CultureInfo.InvariantCulture)
+        : HasAllocatorOptions() && SetAllocatorOption(FillOption, FillWithZeros) == 1;
 
     /// <summary>
     /// ONNX Runtime looks up a telemetry host when it is first created and keeps a database in the user's cache folder; this product sends nothing
@@ -47,6 +58,10 @@ public static partial class NativeEnvironment
     [ModuleInitializer]
     internal static void DisableTelemetry() => SetDefault("ORT_DISABLE_TELEMETRY", "1");
 #pragma warning restore CA2255
+
+    private static bool HasAllocatorOptions() => OperatingSystem.IsLinux()
+        && NativeLibrary.TryLoad("libc.so.6", out nint glibc)
+        && NativeLibrary.TryGetExport(glibc, "mallopt", out _);
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironmentVariable(string name, string value, int overwrite);

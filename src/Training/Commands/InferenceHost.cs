@@ -17,8 +17,25 @@ internal static class InferenceHost
     /// <param name="models">The model repository.</param>
     /// <param name="call">Uses the task.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<TResult> RunAsync<TTask, TResult>(string models, Func<TTask, Task<TResult>> call, CancellationToken cancellationToken)
-        where TTask : notnull
+    public static Task<TResult> RunAsync<TTask, TResult>(string models, Func<TTask, Task<TResult>> call, CancellationToken cancellationToken)
+        where TTask : notnull =>
+        RunAsync(models, services => call(services.GetRequiredService<TTask>()), cancellationToken);
+
+    /// <summary>The same with two tasks.</summary>
+    /// <typeparam name="TFirst">Such as <see cref="IExpressionTransfer"/>.</typeparam>
+    /// <typeparam name="TSecond">Another task.</typeparam>
+    /// <typeparam name="TResult">What the call gives.</typeparam>
+    /// <param name="models">The model repository.</param>
+    /// <param name="call">Uses the tasks.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<TResult> RunAsync<TFirst, TSecond, TResult>(
+        string models, Func<TFirst, TSecond, Task<TResult>> call, CancellationToken cancellationToken)
+        where TFirst : notnull
+        where TSecond : notnull =>
+        RunAsync(models, services => call(services.GetRequiredService<TFirst>(), services.GetRequiredService<TSecond>()), cancellationToken);
+
+    private static async Task<TResult> RunAsync<TResult>(
+        string models, Func<IServiceProvider, Task<TResult>> call, CancellationToken cancellationToken)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Configuration[ModelsPathKey] = Path.GetFullPath(models);
@@ -26,7 +43,7 @@ internal static class InferenceHost
         builder.Services.AddTDGanInference(builder.Configuration);
         using IHost host = builder.Build();
         await host.StartAsync(cancellationToken);
-        TResult result = await call(host.Services.GetRequiredService<TTask>());
+        TResult result = await call(host.Services);
         await host.StopAsync(cancellationToken);
         return result;
     }

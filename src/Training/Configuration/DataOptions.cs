@@ -6,6 +6,15 @@ public sealed record DataOptions
     /// <summary>The expression pictures.</summary>
     public string Expressions { get; init; } = "ferplus=ferplus";
 
+    /// <summary>
+    /// Further expression pictures that only the expression phase trains on, such as <c>soft-labels=runs/student/faces</c>; several are separated by
+    /// semicolons, none by default. They neither validate nor count as the prior.
+    /// </summary>
+    public string AddedExpressions { get; init; } = string.Empty;
+
+    /// <summary>Share of the drawn pictures that comes from <see cref="AddedExpressions"/>, 0-0.9.</summary>
+    public double AddedShare { get; init; } = 0.3;
+
     /// <summary>The faces of the face branch, with identities where the set has them.</summary>
     public string Faces { get; init; } = "lfw=lfw";
 

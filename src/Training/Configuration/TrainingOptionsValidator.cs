@@ -64,6 +64,7 @@ internal sealed class TrainingOptionsValidator : AbstractValidator<TrainingOptio
             RuleFor(data => data.Expressions).Matches(Source).WithMessage("must be kind=path");
             RuleFor(data => data.Faces).Matches(Source).WithMessage("must be kind=path");
             RuleFor(data => data.ValidationShare).InclusiveBetween(0.01, 0.5);
+            RuleFor(data => data.AddedShare).InclusiveBetween(0, 0.9);
             RuleFor(data => data.MaxExpressionPictures).InclusiveBetween(0, Most);
             RuleFor(data => data.MaxFaces).InclusiveBetween(0, Most);
         }

@@ -20,6 +20,21 @@ internal sealed class ExpressionSamples(Tensor pixels, Tensor targets, int[] maj
     /// <summary>N.</summary>
     public int Count => Majority.Count;
 
+    /// <summary>How many of the last pictures were added to the set's own (<c>DataOptions.AddedExpressions</c>).</summary>
+    public int Added { get; init; }
+
+    /// <summary>These pictures and further ones behind them; both are disposed.</summary>
+    public ExpressionSamples With(ExpressionSamples added)
+    {
+        var all = new ExpressionSamples(cat([Pixels, added.Pixels]), cat([Targets, added.Targets]), [.. Majority, .. added.Majority])
+        {
+            Added = Added + added.Count,
+        };
+        Dispose();
+        added.Dispose();
+        return all;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -16,11 +16,11 @@ internal sealed class DatasetListingBuilder(string root)
     public string SourceOf(string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>Adds a picture file; where it does not exist it becomes a problem.</summary>
-    public void AddFile(string path, Expression? expression, string? subject = null, string? split = null)
+    public void AddFile(string path, Expression? expression, string? subject = null, string? split = null, float[]? votes = null)
     {
         if (File.Exists(path))
         {
-            Add(new DatasetItem(SourceOf(path), expression, subject, split, () => PictureFile.Read(path)) { File = path });
+            Add(new DatasetItem(SourceOf(path), expression, subject, split, () => PictureFile.Read(path)) { File = path, Votes = votes });
         }
         else
         {

@@ -15,6 +15,7 @@ internal static class DatasetLoaders
         new FerPlusLoader(),
         new LfwLoader(),
         new LfwIdentityLoader(),
+        new SoftLabelLoader(),
         new FolderTreeLoader(),
     ];
 

@@ -36,7 +36,8 @@ internal sealed class TrainingPictures : IDisposable
         this.root = root;
         this.parts = parts;
         side = options.Networks.ImageSide;
-        train = new(() => LoadExpressions(parts.Train, requireMajority: false));
+        train = new(() => Sources(this.options.AddedExpressions).Aggregate(
+            LoadExpressions(parts.Train, requireMajority: false), (own, added) => own.With(LoadExpressions(added, requireMajority: false))));
         validation = new(() => LoadExpressions(parts.Validation, requireMajority: true));
         faces = new(LoadFaces);
     }
@@ -73,6 +74,10 @@ internal sealed class TrainingPictures : IDisposable
 
     private ExpressionSamples LoadExpressions(DatasetListing part, bool requireMajority) => DatasetSamples.LoadExpressions(
         part.Labelled(requireMajority).First(options.MaxExpressionPictures), side, options.Strict, requireMajority);
+
+    private IEnumerable<DatasetListing> Sources(string sources) => sources
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(source => DatasetSource.Parse(source, root).List());
 
     private FaceSamples LoadFaces()
     {

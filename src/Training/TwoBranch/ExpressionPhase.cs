@@ -50,7 +50,7 @@ internal sealed class ExpressionPhase : ITrainable<LabelledBatch>, IDisposable
             phase.LearningRate,
             phase.WeightDecay,
             phase.EmaDecay);
-        _sampler = new EpochSampler(ClassBalance.Weights(train, phase.ClassBalanceExponent), phase.BatchSize, options.Seed);
+        _sampler = new EpochSampler(ClassBalance.Weights(train, phase.ClassBalanceExponent, options.Data.AddedShare), phase.BatchSize, options.Seed);
         _augmentation = new Augmentation(options.Augmentation);
         _mixup = new Mixup(phase.MixupShare);
         _logitShift = LogitAdjustment.Shift(train, phase.LogitAdjustment);

@@ -19,6 +19,19 @@ public sealed class ClassImbalanceTests
     }
 
     [Fact]
+    public void Weights_AddedPictures_GetTheirShareOfTheDrawsAndDoNotCountAsOwn()
+    {
+        using ExpressionSamples samples = Samples(6, 2).With(Samples(3, 1));
+
+        double[] weights = ClassBalance.Weights(samples, exponent: 1, addedShare: 0.25);
+
+        Assert.Equal(0.25, weights[8..].Sum() / weights.Sum(), 1e-6);
+        Assert.Equal(1 / 6.0, weights[0], 1e-6);
+        Assert.Equal(weights[8] / weights[11], weights[0] / weights[6], 1e-6);
+        Assert.Equal([0.75f, 0.25f, 0f, 0f, 0f, 0f, 0f], ClassBalance.Prior(samples));
+    }
+
+    [Fact]
     public void Prior_Votes_AreShares()
     {
         using ExpressionSamples samples = Samples(6, 2);

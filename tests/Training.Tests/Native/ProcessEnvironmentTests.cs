@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using TDGan.Inference.Sessions;
 using TDGan.Training.Native;
 
 namespace TDGan.Training.Tests.Native;
@@ -15,4 +17,22 @@ public sealed class ProcessEnvironmentTests
     [InlineData("AuthenticAMD", true)]
     [InlineData("GenuineIntel", false)]
     public void MustLimit_Vendor_OnlyAmd(string vendor, bool expected) => Assert.Equal(expected, ProcessEnvironment.MustLimit(vendor));
+
+    [Fact]
+    public void ClearAllocations_BlockThatWasWrittenAndFreed_ComesBackAsZeros()
+    {
+        const int Length = 64 * 1024;
+        Assert.SkipUnless(NativeEnvironment.ClearAllocations(), "The allocator is not glibc's, or MALLOC_PERTURB_ is set otherwise.");
+        byte[] written = new byte[Length];
+        Array.Fill(written, (byte)0xAB);
+        byte[] found = new byte[Length];
+        for (int turn = 0; turn < 8; turn++)
+        {
+            nint block = Marshal.AllocHGlobal(Length);
+            Marshal.Copy(block, found, 0, Length);
+            Marshal.Copy(written, 0, block, Length);
+            Marshal.FreeHGlobal(block);
+            Assert.Equal(-1, found.AsSpan().IndexOfAnyExcept((byte)0));
+        }
+    }
 }
