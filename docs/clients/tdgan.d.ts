@@ -128,6 +128,8 @@ export interface GeneratedImageReply {
 export interface HealthReply {
   /** live, ready or started. */
   status: string;
+  /** Of readiness: models that the service goes without. Without face-detector every picture is taken as one face. Left out where there are none. */
+  missingModels?: Array<string>;
 }
 
 /** What the upload turned out to be. */

@@ -16,13 +16,14 @@ internal static class HealthEndpoints
     {
         routes.MapGet(LivePath, (IInferenceLiveness pipeline) => Report("live", pipeline.Fault is null ? null : ErrorCatalogue.WorkerStuck))
             .WithName("getLiveness").WithMetadata(HealthDocumentation.Live);
-        routes.MapGet(ReadyPath, (Readiness readiness) => Report("ready", readiness.Obstacle))
+        routes.MapGet(ReadyPath, (Readiness readiness) => Report("ready", readiness.Obstacle, readiness.MissingModels))
             .WithName("getReadiness").WithMetadata(HealthDocumentation.Ready);
         routes.MapGet(StartedPath, (Readiness readiness) => Report("started", readiness.HasStarted ? null : ErrorCatalogue.ModelLoading))
             .WithName("getStartup").WithMetadata(HealthDocumentation.Started);
     }
 
-    private static JsonHttpResult<HealthReply> Report(string status, ErrorDefinition? obstacle) => obstacle is null
-        ? TypedResults.Json(new HealthReply { Status = status }, ApiJsonContext.Default.HealthReply)
+    private static JsonHttpResult<HealthReply> Report(
+        string status, ErrorDefinition? obstacle, IReadOnlyList<string>? missing = null) => obstacle is null
+        ? TypedResults.Json(new HealthReply { Status = status, MissingModels = missing }, ApiJsonContext.Default.HealthReply)
         : throw new ApiProblemException(obstacle);
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using TDGan.Api.Http;
+using TDGan.Api.Metrics;
 using TDGan.Api.Shutdown;
 
 namespace TDGan.Api.Hosting;
@@ -18,6 +20,7 @@ internal static class CheckedConfiguration
     {
         Check(app);
 
+        CheckMetricsPort(app);
         LimitsOptions limits = app.Services.GetRequiredService<IOptions<LimitsOptions>>().Value;
         KestrelServerOptions server = app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
         server.AddServerHeader = false;
@@ -26,6 +29,19 @@ internal static class CheckedConfiguration
 
         ShutdownOptions shutdown = app.Services.GetRequiredService<IOptions<ShutdownOptions>>().Value;
         app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout = shutdown.GracePeriod;
+    }
+
+    /// <summary>A port that the server does not open would answer nobody, and the others would no longer show the metrics.</summary>
+    private static void CheckMetricsPort(WebApplication app)
+    {
+        int? port = app.Services.GetRequiredService<IOptions<MetricsOptions>>().Value.Port;
+        if (port is { } wanted && !DefaultAddress.MayListenOn(app.Configuration, wanted))
+        {
+            string addresses = string.Join(", ", DefaultAddress.Configured(app.Configuration));
+            throw new OptionsValidationException(MetricsOptions.SectionName, typeof(MetricsOptions), [string.Create(
+                CultureInfo.InvariantCulture,
+                $"{MetricsOptions.SectionName}:Port is {wanted}, but the service listens on {addresses}; name the port there, too, as --urls \"{addresses};http://*:{wanted}\" does.")]);
+        }
     }
 
     /// <summary>Values and names together, so that an operator learns of both at once.</summary>

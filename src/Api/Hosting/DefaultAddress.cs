@@ -37,6 +37,37 @@ internal static class DefaultAddress
         return [.. values.OfType<string>().Where(value => !string.IsNullOrWhiteSpace(value))];
     }
 
+    /// <summary>
+    /// Whether the server will listen on a port, as far as the configuration tells: an address without a port that can be read, such as a socket or
+    /// port 0, may turn out to be any.
+    /// </summary>
+    /// <param name="configuration">After <see cref="UseDefaultAddress"/>.</param>
+    /// <param name="port">1-65535.</param>
+    public static bool MayListenOn(IConfiguration configuration, int port)
+    {
+        int?[] ports = [.. Configured(configuration).SelectMany(value => value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(PortOf)];
+        return ports.Any(listened => listened is null or 0 || listened == port);
+    }
+
+    /// <summary>The port of an address, or the text of a bare one; null where it is neither.</summary>
+    private static int? PortOf(string value)
+    {
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int bare))
+        {
+            return bare;
+        }
+
+        try
+        {
+            return BindingAddress.Parse(value) is { IsUnixPipe: false, IsNamedPipe: false } address ? address.Port : null;
+        }
+        catch (FormatException)
+        {
+            // The server refuses it in its own words.
+            return null;
+        }
+    }
+
     private static void CheckPorts(ConfigurationManager configuration, string key)
     {
         foreach (string port in (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

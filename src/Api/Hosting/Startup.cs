@@ -1,9 +1,11 @@
+using TDGan.Api.Health;
+
 namespace TDGan.Api.Hosting;
 
 /// <summary>
 /// Runs the service; what keeps it from starting is told on standard error, one line for each fault, without a stack trace.
 /// </summary>
-internal static class Startup
+internal static partial class Startup
 {
     /// <param name="register">Registers the services.</param>
     /// <param name="build">Builds the application of them.</param>
@@ -22,6 +24,7 @@ internal static class Startup
             app.Lifetime.ApplicationStarted.Register(() =>
             {
                 log.Unmute();
+                TellMissingModels(app);
                 if (!Console.IsOutputRedirected)
                 {
                     Console.WriteLine(TerminalLog.Invite(app.Urls));
@@ -46,4 +49,16 @@ internal static class Startup
             return 1;
         }
     }
+
+    /// <summary>A repository without a detector serves, but otherwise than its owner may think.</summary>
+    private static void TellMissingModels(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<Readiness>().MissingModels is { } missing)
+        {
+            LogMissingModels(app.Logger, string.Join(", ", missing));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The model repository has no {Models}: every picture is taken as one face.")]
+    private static partial void LogMissingModels(ILogger logger, string models);
 }

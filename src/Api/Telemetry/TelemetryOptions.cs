@@ -8,7 +8,17 @@ internal sealed class TelemetryOptions
     /// </summary>
     public const string OtlpEndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>The standard key of the protocol, read by the exporter likewise.</summary>
+    public const string OtlpProtocolKey = "OTEL_EXPORTER_OTLP_PROTOCOL";
+
     /// <summary>Address of an OTLP collector. Default null: nothing is exported.</summary>
     [ConfigurationKeyName(OtlpEndpointKey)]
     public string? OtlpEndpoint { get; set; }
+
+    /// <summary>How the collector is spoken to, one of <see cref="OtlpProtocols"/>. Default null: grpc.</summary>
+    [ConfigurationKeyName(OtlpProtocolKey)]
+    public string? OtlpProtocol { get; set; }
+
+    /// <summary>What the exporter speaks.</summary>
+    public static IReadOnlyList<string> OtlpProtocols { get; } = ["grpc", "http/protobuf"];
 }

@@ -7,7 +7,10 @@ namespace TDGan.Training.Commands;
 /// <summary><c>tdgan datasets</c>: looks at data sets in their published layouts and divides their people into folds.</summary>
 internal static class DatasetsCommand
 {
-    public static Command Create() => new("datasets", "Inspects data sets and makes subject-independent folds.") { CreateInspect(), CreateFolds() };
+    public static Command Create() => new("datasets", "Inspects data sets, cuts their faces out and makes subject-independent folds.")
+    {
+        CreateInspect(), CreateFolds(), DatasetsCropCommand.Create(Kind(), DatasetPath()),
+    };
 
     private static Command CreateInspect()
     {

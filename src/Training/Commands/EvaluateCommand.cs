@@ -7,9 +7,11 @@ using TDGan.Inference.Faces;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Training.Configuration;
 using TDGan.Training.Data;
 using TDGan.Training.Datasets;
 using TDGan.Training.Evaluation;
+using TDGan.Training.Loops;
 using TDGan.Training.Measures;
 using TDGan.Training.Pictures;
 using TDGan.Training.Plots;
@@ -40,6 +42,7 @@ internal static class EvaluateCommand
         };
         set.AcceptOnlyFromAmong([.. Sets.Keys]);
         var dataset = new Option<string?>("--dataset") { Description = "kind=path instead of --set: the set's validation split, or all of a set without splits." };
+        var run = new Option<string?>("--run") { Description = "Folder of a run: its own validation pictures instead of --set, such as runs/smoke." };
         var final = new Option<bool>("--final") { Description = "Opens the test split of --dataset, and notes beside the model that it did." };
         Option<int> views = Views();
         var robustness = new Option<bool>("--robustness") { Description = "Also on shrunk, shifted, compressed, blurred and unevenly lit pictures." };
@@ -49,15 +52,16 @@ internal static class EvaluateCommand
         var pictures = new Option<string?>("--pictures") { Description = "Folder for confusion-matrix.png and reliability.png." };
         var command = new Command("evaluate", "Measures the exported expression branch on pictures that it was not trained on.")
         {
-            data, models, set, dataset, final, views, robustness, readings, json, probabilities, pictures,
+            data, models, set, dataset, run, final, views, robustness, readings, json, probabilities, pictures,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
             string folder = ModelRepositoryFolder.HighestVersion(Path.Combine(result.GetRequiredValue(models), ModelNames.ExpressionBranch));
             using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
-            DatasetEvaluation? opened = Open(result.GetValue(dataset), result.GetValue(final), model, Path.GetDirectoryName(folder)!);
+            string? measured = result.GetValue(dataset) ?? OfRun(result.GetValue(run), result.GetValue(data));
+            DatasetEvaluation? opened = Open(measured, result.GetValue(final), model, Path.GetDirectoryName(folder)!);
             using ExpressionSamples samples = opened?.Load(model.Crop.Side)
-                ?? Sets[result.GetRequiredValue(set)].Load(DataRoot.Find(result.GetValue(data)), model.Crop.Side);
+                ?? Sets[result.GetRequiredValue(set)].Load(RootOfSets(result.GetValue(data)), model.Crop.Side);
             var evaluator = new OnnxExpressionEvaluator(model, result.GetValue(views));
             ExpressionEvaluation evaluation = await evaluator.EvaluateAsync(samples, cancellationToken);
             opened?.Note(evaluation.Matrix);
@@ -83,6 +87,24 @@ internal static class EvaluateCommand
             return 0;
         });
         return command;
+    }
+
+    private static string RootOfSets(string? data) => Directory.Exists(DataRoot.Locate(data))
+        ? DataRoot.Locate(data)
+        : throw new DirectoryNotFoundException(
+            $"Data folder '{DataRoot.Locate(data)}' does not exist: name it by --data or {DataRoot.Variable}, or measure on other pictures, "
+            + "those of a run by --run runs/smoke or a set by --dataset kind=path.");
+
+    /// <summary>The expression pictures that a run was trained on, or null where no run is named.</summary>
+    private static string? OfRun(string? run, string? data)
+    {
+        if (run is null)
+        {
+            return null;
+        }
+
+        string source = OptionsReader.ReadPreset(RunFolder.Open(run).OptionsFile).Data.Expressions;
+        return DatasetSource.Absolute(source, DatasetSource.RootOf(data, [source]));
     }
 
     private static string Title(OnnxModel model, string pictures, int views) =>

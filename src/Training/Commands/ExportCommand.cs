@@ -2,7 +2,8 @@ using System.CommandLine;
 using Spectre.Console;
 using TDGan.Inference.Manifest;
 using TDGan.Training.Configuration;
-using TDGan.Training.Data;
+using TDGan.Training.Datasets;
+using TDGan.Training.Export;
 using TDGan.Training.Loops;
 using TDGan.Training.TwoBranch;
 using TDGan.Training.TwoBranch.Export;
@@ -33,6 +34,11 @@ internal static class ExportCommand
             DefaultValueFactory = _ => [.. StartingWeights.AllParts],
             AllowMultipleArgumentsPerToken = true,
         };
+        var serveWith = new Option<string>("--serve-with")
+        {
+            Description = "Model repository whose models that this run does not make are copied where --models lacks them.",
+            DefaultValueFactory = _ => "models",
+        };
         parts.AcceptOnlyFromAmong([.. StartingWeights.AllParts]);
         var startFrom = new Option<string?>("--start-from")
         {
@@ -40,7 +46,7 @@ internal static class ExportCommand
         };
         var command = new Command("export", "Writes expression-branch, face-branch and decoder as ONNX with manifest, card and self-test.")
         {
-            preset, runPath, data, models, version, parts, startFrom, averagedWith, notes, fused,
+            preset, runPath, data, models, version, parts, startFrom, averagedWith, notes, serveWith, fused,
         };
         command.Validators.Add(result =>
         {
@@ -61,13 +67,24 @@ internal static class ExportCommand
             string path = CommandOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset));
             var run = RunFolder.Open(path);
             string? seen = result.GetValue(notes) is { } file ? await File.ReadAllTextAsync(file, cancellationToken) : null;
-            var exporter = new RunExporter(
-                OptionsReader.ReadPreset(run.OptionsFile), run, DataRoot.Find(result.GetValue(data)), seen, AnsiConsole.Console.WriteLine)
+            TrainingOptions options = OptionsReader.ReadPreset(run.OptionsFile);
+            string repository = result.GetRequiredValue(models);
+            string others = result.GetRequiredValue(serveWith);
+            IReadOnlyList<string> needed = RecogniserGenerator.IsRecogniserAlone(run)
+                ? [.. StartingWeights.AllParts, .. ServingParts.OfOthers]
+                : ServingParts.OfOthers;
+            ServingParts.Check(repository, others, needed);
+            string folder = DatasetSource.RootOf(result.GetValue(data), [options.Data.Expressions]);
+            var exporter = new RunExporter(options, run, folder, seen, AnsiConsole.Console.WriteLine)
             {
                 Parts = result.GetRequiredValue(parts),
                 AveragedWith = [.. result.GetRequiredValue(averagedWith).Select(RunFolder.Open)],
             };
-            string repository = result.GetRequiredValue(models);
+            foreach (string copied in ServingParts.CopyMissing(repository, others, needed))
+            {
+                AnsiConsole.Console.WriteLine($"{copied}: copied from {others}");
+            }
+
             await exporter.ExportAsync(repository, result.GetRequiredValue(version), cancellationToken);
             if (result.GetValue(fused))
             {

@@ -3,6 +3,7 @@ using Spectre.Console;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Interpolation;
 using TDGan.Inference.Transfer;
+using TDGan.Training.Pictures;
 
 namespace TDGan.Training.Commands;
 
@@ -35,11 +36,11 @@ internal static class InterpolateCommand
             string first = result.GetRequiredValue(face);
             var request = new InterpolationRequest
             {
-                FaceFrom = await File.ReadAllBytesAsync(first, cancellationToken),
+                FaceFrom = PictureFile.ReadEncoded(first),
                 // The cast matters: a null array would become a picture of no bytes.
-                FaceTo = result.GetValue(faceTo) is { } last ? await File.ReadAllBytesAsync(last, cancellationToken) : (ReadOnlyMemory<byte>?)null,
-                ExpressionFrom = await SourceAsync(result.GetValue(from) ?? first, cancellationToken),
-                ExpressionTo = result.GetValue(to) is { } end ? await SourceAsync(end, cancellationToken) : null,
+                FaceTo = result.GetValue(faceTo) is { } last ? PictureFile.ReadEncoded(last) : (ReadOnlyMemory<byte>?)null,
+                ExpressionFrom = Source(result.GetValue(from) ?? first),
+                ExpressionTo = result.GetValue(to) is { } end ? Source(end) : null,
                 FaceIndex = result.GetValue(faceIndex),
                 Paste = result.GetValue(paste) == Original ? PasteMode.Original : PasteMode.Crop,
                 Steps = result.GetValue(steps),
@@ -55,10 +56,10 @@ internal static class InterpolateCommand
         return command;
     }
 
-    private static async Task<ExpressionSource> SourceAsync(string labelOrFile, CancellationToken cancellationToken) =>
+    private static ExpressionSource Source(string labelOrFile) =>
         ExpressionLabels.TryParse(labelOrFile, out Expression label)
             ? ExpressionSource.Of(label)
-            : ExpressionSource.Of(await File.ReadAllBytesAsync(labelOrFile, cancellationToken));
+            : ExpressionSource.Of(PictureFile.ReadEncoded(labelOrFile));
 
     private static InterpolationFormat FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Spectre.Console;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Manifest;
 using TDGan.Training.Configuration;
-using TDGan.Training.Data;
+using TDGan.Training.Cropping;
 using TDGan.Training.Datasets;
 using TDGan.Training.Loops;
 using TDGan.Training.Native;
@@ -57,11 +59,16 @@ internal static class TrainCommand
             options = options.WithMostSteps(result.GetValue(steps)).WithMinutes(result.GetValue(minutes));
             TrainingOptionsValidator.Check(options);
             string root = CommandOptions.RunPath(result.GetValue(runPath), result.GetRequiredValue(preset));
-            string folder = DataRoot.Find(result.GetValue(data));
+            string folder = DatasetSource.RootOf(result.GetValue(data), options.Sources);
             bool goOn = result.GetValue(resume);
             StartingWeights? start = result.GetValue(startFrom) is { } trained ? StartingWeights.All(trained) : null;
             string repository = result.GetRequiredValue(models);
             string onDevice = result.GetRequiredValue(device);
+
+            if (await LookAsync(options, folder, repository, cancellationToken) is { } uncropped)
+            {
+                AnsiConsole.Console.WriteLine(uncropped);
+            }
 
             // Off the main thread, so that Ctrl-C finds a waiting invocation to cancel and the run can save itself.
             bool complete = await Task.Run(
@@ -75,6 +82,22 @@ internal static class TrainCommand
         return command;
     }
 
+    /// <summary>Says where the expression pictures are whole frames; where no detector is at hand nobody can tell.</summary>
+    private static async Task<string?> LookAsync(TrainingOptions options, string data, string models, CancellationToken cancellationToken)
+    {
+        var source = DatasetSource.Parse(options.Data.Expressions, data);
+        IReadOnlyList<DatasetItem> items = source.List().Items;
+        if (items.All(item => item.File is null) || !Directory.Exists(Path.Combine(models, ModelNames.FaceDetector)))
+        {
+            return null;
+        }
+
+        return await InferenceHost.RunAsync<IExpressionClassifier, string?>(
+            models,
+            pipeline => new UncroppedCheck(new FaceCutter(pipeline, options.Networks.ImageSide)).LookAsync(source, items, cancellationToken),
+            cancellationToken);
+    }
+
     private static bool Train(
         TrainingOptions options, string data, RunFolder run, StartingWeights? start, string models, string device, bool resume, CancellationToken cancellationToken)
     {
@@ -85,6 +108,8 @@ internal static class TrainCommand
 
         using TrainingLog log = OpenLog(run, device);
         using var pictures = new TrainingPictures(options, data);
+        RunRequirements.Check(options, pictures, models);
+        options = RunRequirements.FitBatches(options, pictures, log.Say);
         return new TrainingRun(options, pictures, run, log, start) { Models = models }.Execute(resume, cancellationToken);
     }
 

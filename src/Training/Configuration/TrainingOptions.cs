@@ -57,4 +57,7 @@ public sealed record TrainingOptions
 
     /// <summary>Weight of each loss of the whole network.</summary>
     public LossWeights Losses { get; init; } = new();
+
+    /// <summary>The sources that the phases with steps read, as kind=path.</summary>
+    internal IReadOnlyList<string> Sources => FacePhase.Steps > 0 || AdversarialPhase.Steps > 0 ? [Data.Expressions, Data.Faces] : [Data.Expressions];
 }

@@ -6,15 +6,19 @@ internal static class DataRoot
     /// <summary>Environment variable that names the folder.</summary>
     public const string Variable = "TDGAN_DATA";
 
-    private const string DefaultPath = "../shared/data";
+    /// <summary>The folder where none is named, below the current one; not under version control.</summary>
+    public const string DefaultPath = "data";
 
-    /// <summary>The given folder, else <c>TDGAN_DATA</c>, else <c>../shared/data</c>.</summary>
+    /// <summary>The given folder, else <c>TDGAN_DATA</c>, else <see cref="DefaultPath"/>; it need not exist.</summary>
+    public static string Locate(string? given) => given ?? Environment.GetEnvironmentVariable(Variable) ?? DefaultPath;
+
+    /// <summary>The folder of <see cref="Locate"/>, for what reads data sets in it.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static string Find(string? given)
     {
-        string path = given ?? Environment.GetEnvironmentVariable(Variable) ?? DefaultPath;
+        string path = Locate(given);
         return Directory.Exists(path)
             ? path
-            : throw new DirectoryNotFoundException($"Data folder '{path}' does not exist; name it by --data or {Variable}.");
+            : throw new DirectoryNotFoundException($"Data folder '{path}' does not exist; name it by --data or {Variable} (docs/training.md says what it holds).");
     }
 }

@@ -17,6 +17,7 @@ internal static class DatasetLoaders
         new LfwIdentityLoader(),
         new SoftLabelLoader(),
         new FolderTreeLoader(),
+        new DrawnFacesLoader(),
     ];
 
     /// <summary>The loader of a kind.</summary>

@@ -1,22 +1,27 @@
 namespace TDGan.Training.Datasets;
 
-/// <summary>The protocol <c>split</c>: train, validation and test as the set gives them.</summary>
+/// <summary>The protocol <c>split</c>: train, validation and test as the set gives them; a set that gives none is all training part.</summary>
 internal static class GivenSplit
 {
     /// <summary>
     /// Divides a set. Where it gives no validation split, a share of the training part is taken for it: whole subjects where all are known,
     /// else the same share of each class.
     /// </summary>
-    /// <param name="listing">A set with given splits.</param>
+    /// <param name="listing">A set with given splits, or with none at all.</param>
     /// <param name="validationShare">Share of the training pictures, 0-1.</param>
     /// <param name="seed">Seed of the choice.</param>
-    /// <exception cref="InvalidDataException">The set gives no split, or its training part lacks a class.</exception>
+    /// <exception cref="InvalidDataException">The set gives splits but none to train on, or its training part lacks a class.</exception>
     public static DatasetParts Divide(DatasetListing listing, double validationShare, int seed)
     {
+        if (listing.Items.All(item => item.Split is null))
+        {
+            listing = listing with { Items = [.. listing.Items.Select(item => item with { Split = DatasetSplits.Train })] };
+        }
+
         DatasetListing train = listing.OfSplit(DatasetSplits.Train), validation = listing.OfSplit(DatasetSplits.Valid);
         if (train.Items.Count == 0)
         {
-            throw new InvalidDataException("The data set gives no training split; --protocol kfold divides it by its people.");
+            throw new InvalidDataException("The data set gives splits, but none to train on.");
         }
 
         if (validation.Items.Count == 0)
@@ -44,7 +49,9 @@ internal static class GivenSplit
         {
             DatasetItem[] members = [.. group];
             random.Shuffle(members);
-            return members.Take((int)Math.Ceiling(share * members.Length));
+
+            // One picture of a class is worth more in training than in the choice between models.
+            return members.Take(Math.Min((int)Math.Ceiling(share * members.Length), members.Length - 1));
         })];
         return Divide(train, taken.Contains);
     }

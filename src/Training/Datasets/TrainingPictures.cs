@@ -48,6 +48,9 @@ internal sealed class TrainingPictures : IDisposable
     /// <summary>The expression pictures that choose between models; each has a majority label.</summary>
     public ExpressionSamples Validation => validation.Value;
 
+    /// <summary>Whether a picture is left to choose between models by.</summary>
+    public bool HasValidation => parts.Validation.Labelled(requireMajority: true).Items.Count > 0;
+
     /// <summary>The faces of the second phase. Nobody who is in the validation or test part is among them.</summary>
     public FaceSamples Faces => faces.Value;
 

@@ -7,21 +7,22 @@ using TDGan.Training.Measures;
 namespace TDGan.Training.Loops;
 
 /// <summary>
-/// What a run says: a live line for people, <c>log.jsonl</c> for programs and, where a folder is given, event files for TensorBoard. Append-only,
-/// so a resumed run goes on in it.
+/// What a run says: a live line in a terminal, else a line each minute, <c>log.jsonl</c> for programs and, where a folder is given, event files for
+/// TensorBoard. Append-only, so a resumed run goes on in it.
 /// </summary>
 internal sealed class TrainingLog : IDisposable
 {
-    private const int StepsBetweenLines = 50;
+    private static readonly TimeSpan TimeBetweenLines = TimeSpan.FromMinutes(1);
 
     private readonly string path;
     private readonly IAnsiConsole console;
     private readonly TensorBoardWriter? events;
+    private readonly LiveLine live;
     private readonly Dictionary<string, double> running = [];
     private StreamWriter writer;
     private (int Step, TimeSpan Elapsed) lastLine;
     private string currentPhase = string.Empty;
-    private StepTiming firstStep;
+    private (int Step, StepTiming Timing) firstStep;
 
     /// <param name="path">The JSON-lines file.</param>
     /// <param name="console">Where people look.</param>
@@ -31,6 +32,7 @@ internal sealed class TrainingLog : IDisposable
         this.path = path;
         this.console = console;
         this.events = events;
+        live = new LiveLine(console.Profile.Out);
         writer = Open();
     }
 
@@ -49,7 +51,7 @@ internal sealed class TrainingLog : IDisposable
         writer = Open();
     }
 
-    /// <summary>Notes one step: every loss term goes to the file, their means to the console every 50 steps with speed and time left.</summary>
+    /// <summary>Notes one step: every loss term goes to the file; speed and time left go to the terminal's line, elsewhere with the means each minute.</summary>
     public void Step(string phase, int step, double progress, StepTiming timing, IReadOnlyList<(string Name, double Value)> losses)
     {
         // JSON knows no infinity: a run that diverges says so in words.
@@ -64,7 +66,7 @@ internal sealed class TrainingLog : IDisposable
         StepWritten?.Invoke();
         if (phase != currentPhase)
         {
-            (currentPhase, firstStep, lastLine) = (phase, timing, (step - 1, timing.Elapsed));
+            (currentPhase, firstStep, lastLine) = (phase, (step, timing), (step - 1, timing.Elapsed));
             running.Clear();
         }
 
@@ -73,9 +75,13 @@ internal sealed class TrainingLog : IDisposable
             running[name] = running.GetValueOrDefault(name) + value;
         }
 
-        if (step - lastLine.Step >= StepsBetweenLines)
+        if (timing.Elapsed - lastLine.Elapsed >= TimeBetweenLines || progress >= 1)
         {
             Line(phase, step, progress, timing);
+        }
+        else
+        {
+            live.Show(timing.Elapsed, () => LiveLine.Format(phase, step, progress, losses.Sum(loss => loss.Value), RateOf(step, timing), Left(progress, timing)));
         }
     }
 
@@ -86,16 +92,22 @@ internal sealed class TrainingLog : IDisposable
         Write(new { phase, step, elapsedSeconds = Seconds(elapsed), validation = new { matrix.Total, matrix.Accuracy, matrix.MeanClassRecall, recall } });
         events?.WriteScalars(
             step, [($"{phase}/validation/accuracy", matrix.Accuracy), ($"{phase}/validation/meanClassRecall", matrix.MeanClassRecall)]);
+        live.Clear();
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"[green]validation[/] step {step}, {elapsed.TotalSeconds:F0} s: accuracy {matrix.Accuracy:P2}, mean class recall {matrix.MeanClassRecall:P2}");
     }
 
     /// <summary>A sentence for people.</summary>
-    public void Say(string message) => console.WriteLine(message);
+    public void Say(string message)
+    {
+        live.Clear();
+        console.WriteLine(message);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        live.Clear();
         writer.Dispose();
         events?.Dispose();
     }
@@ -108,17 +120,35 @@ internal sealed class TrainingLog : IDisposable
     {
         int steps = step - lastLine.Step;
         double seconds = (timing.Elapsed - lastLine.Elapsed).TotalSeconds;
-        TimeSpan left = progress > 0 ? timing.Elapsed * ((1 - progress) / progress) : TimeSpan.Zero;
         string terms = string.Join(", ", running.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} {term.Value / steps:F4}")));
         double rate = seconds > 0 ? steps * timing.BatchSize / seconds : 0;
-        double observed = (timing.Elapsed - firstStep.Elapsed).TotalSeconds;
-        double waiting = observed > 0 ? (timing.Waited - firstStep.Waited).TotalSeconds / observed : 0;
+        double observed = (timing.Elapsed - firstStep.Timing.Elapsed).TotalSeconds;
+        double waiting = observed > 0 ? (timing.Waited - firstStep.Timing.Waited).TotalSeconds / observed : 0;
         events?.WriteScalars(step, [($"{phase}/imagesPerSecond", rate), ($"{phase}/shareOfTimeWaitingForData", waiting)]);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"{phase} {step} ({progress:P1}, {timing.Elapsed.TotalSeconds:F0} s) {terms} | {rate:F0} images/s, {waiting:P1} waiting for data | {left:hh\\:mm\\:ss} left");
+        if (live.IsShown && progress < 1)
+        {
+            live.Show(timing.Elapsed, () => LiveLine.Format(phase, step, progress, running.Values.Sum() / steps, rate, Left(progress, timing)));
+        }
+        else
+        {
+            live.Clear();
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
+                $"{phase} {step} ({progress:P1}, {timing.Elapsed.TotalSeconds:F0} s) {terms} | {rate:F0} pictures/s, {waiting:P1} waiting for data | {Left(progress, timing):hh\\:mm\\:ss} left");
+        }
+
         running.Clear();
         lastLine = (step, timing.Elapsed);
     }
+
+    /// <summary>Pictures a second since this process began the phase.</summary>
+    private double RateOf(int step, StepTiming timing)
+    {
+        double seconds = (timing.Elapsed - firstStep.Timing.Elapsed).TotalSeconds;
+        return seconds > 0 ? (step - firstStep.Step) * timing.BatchSize / seconds : 0;
+    }
+
+    private static TimeSpan Left(double progress, StepTiming timing) =>
+        progress > 0 ? timing.Elapsed * ((1 - progress) / progress) : TimeSpan.Zero;
 
     private void Write<T>(T entry) => writer.WriteLine(JsonSerializer.Serialize(entry));
 }

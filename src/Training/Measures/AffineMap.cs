@@ -11,8 +11,9 @@ internal sealed record AffineMap(Tensor Matrix, Tensor Offset, double Explained)
     /// <summary>The map of least squares, with a ridge of <paramref name="ridge"/> times the mean variance of the inputs.</summary>
     /// <param name="inputs">[N, inputs].</param>
     /// <param name="outputs">[N, outputs].</param>
-    /// <param name="ridge">Keeps inputs that never vary from being given weight, above 0.</param>
-    public static AffineMap Fit(Tensor inputs, Tensor outputs, double ridge = 1e-4)
+    /// <param name="ridge">Keeps inputs that never vary from being given other weight than <paramref name="near"/> does, above 0.</param>
+    /// <param name="near">M where the rows say nothing, [outputs, inputs]; null for 0.</param>
+    public static AffineMap Fit(Tensor inputs, Tensor outputs, double ridge = 1e-4, Tensor? near = null)
     {
         using var gradients = no_grad();
         using var scope = NewDisposeScope();
@@ -21,7 +22,8 @@ internal sealed record AffineMap(Tensor Matrix, Tensor Offset, double Explained)
         (x, y) = (x - meanX, y - meanY);
         Tensor gram = x.T.matmul(x);
         Tensor weight = ridge * gram.diagonal().mean() * eye(gram.shape[0], dtype: float64);
-        Tensor matrix = linalg.solve(gram + weight, x.T.matmul(y)).T;
+        Tensor wanted = near is null ? x.T.matmul(y) : x.T.matmul(y) + weight.matmul(near.to(float64).T);
+        Tensor matrix = linalg.solve(gram + weight, wanted).T;
         double unexplained = (y - x.matmul(matrix.T)).square().sum().item<double>() / y.square().sum().item<double>();
         Tensor offset = meanY - matrix.matmul(meanX);
         return new AffineMap(

@@ -36,6 +36,9 @@ internal static class ProcessEnvironment
     internal static void SetDefaults()
     {
         NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "PASSIVE");
+
+        // Its warnings, such as that NNPACK knows no such processor, would come between the lines of a run once for each thread.
+        NativeEnvironment.SetDefault("TORCH_CPP_LOG_LEVEL", "ERROR");
         if (IsAffected)
         {
             NativeEnvironment.SetDefault("MKL_NUM_THREADS", "1");

@@ -1,59 +1,122 @@
 using System.Globalization;
 using System.Text;
+using SkiaSharp;
 using TDGan.Inference.Images;
 
 namespace TDGan.Training.Pictures;
 
-/// <summary>Binary PGM (P5) of 8 bits: "P5", width, height, maximum, separated by white space and comments, then one byte a pixel.</summary>
+/// <summary>
+/// PGM (Netpbm), which old face sets use: "P5" or "P2", width, height and maximum, parted by white space and comments, then the samples. P5 has
+/// a byte for each, two with the higher one first where the maximum is above 255; P2 has decimal numbers.
+/// </summary>
 internal static class PortableGrayMap
 {
     private const int HeaderFields = 4;
+    private const int ByteMaximum = 255;
+    private const int LargestMaximum = 65_535;
+    private const int LargestSide = 32_768;
 
+    /// <summary>Whether a file begins as PGM does.</summary>
+    public static bool IsPgm(ReadOnlySpan<byte> bytes) => bytes is [(byte)'P', (byte)'2' or (byte)'5', var next, ..] && IsSpace(next);
+
+    /// <summary>Reads one picture; its maximum is white.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="path">Its name, for messages.</param>
-    /// <exception cref="InvalidDataException">Not P5 of 8 bits, or shorter than its header says.</exception>
+    /// <exception cref="InvalidDataException">No PGM, or shorter than its header says.</exception>
     public static LuminanceImage Read(ReadOnlySpan<byte> bytes, string path)
     {
-        var fields = new List<string>(HeaderFields);
+        string[] fields = new string[HeaderFields];
         int position = 0;
-        while (fields.Count < HeaderFields && position < bytes.Length)
+        for (int i = 0; i < fields.Length; i++)
         {
-            fields.Add(NextField(bytes, ref position));
+            fields[i] = NextField(bytes, ref position);
         }
 
-        if (fields.Count < HeaderFields || fields[0] != "P5" || fields[3] != "255")
+        if (fields[0] is not ("P5" or "P2") || !TryRead(fields[3], LargestMaximum, out int maximum))
         {
-            throw new InvalidDataException($"{path}: not a binary PGM of 8 bits.");
+            throw new InvalidDataException($"{path}: not a PGM (P5 or P2 with a maximum of 1 to {LargestMaximum}).");
         }
 
-        if (!TryReadLength(fields[1], out int width) || !TryReadLength(fields[2], out int height))
+        if (!TryRead(fields[1], LargestSide, out int width) || !TryRead(fields[2], LargestSide, out int height))
         {
             throw new InvalidDataException($"{path}: '{fields[1]}' x '{fields[2]}' is no size.");
         }
 
-        return bytes.Length - position >= (long)width * height
-            ? LuminanceImage.FromGray(bytes.Slice(position, width * height), width, height)
-            : throw new InvalidDataException($"{path}: {width}x{height} bytes announced, {bytes.Length - position} there.");
+        ReadOnlySpan<byte> samples = bytes[position..];
+        float[] values = new float[checked(width * height)];
+        bool whole = fields[0] == "P5" ? ReadBinary(samples, maximum, values) : ReadText(samples, maximum, values);
+        return whole
+            ? new LuminanceImage(width, height, values)
+            : throw new InvalidDataException($"{path}: {width}x{height} samples of 0 to {maximum} announced, others there.");
     }
 
-    private static bool TryReadLength(string field, out int length) =>
-        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out length) && length > 0;
+    /// <summary>The same picture as PNG, for the pipeline that serves, which does not read PGM.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static byte[] ToPng(ReadOnlySpan<byte> bytes, string path)
+    {
+        LuminanceImage image = Read(bytes, path);
+        byte[] gray = [.. image.Values.ToArray().Select(value => (byte)((value * ByteMaximum) + 0.5f))];
+        using SKImage picture = SKImage.FromPixelCopy(new SKImageInfo(image.Width, image.Height, SKColorType.Gray8, SKAlphaType.Opaque), gray);
+        using SKData data = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
+        return data.ToArray();
+    }
 
+    private static bool ReadBinary(ReadOnlySpan<byte> samples, int maximum, float[] values)
+    {
+        int size = maximum > ByteMaximum ? 2 : 1;
+        if (samples.Length < (long)values.Length * size)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            int sample = size == 1 ? samples[i] : (samples[2 * i] << 8) | samples[(2 * i) + 1];
+            values[i] = (float)Math.Min(sample, maximum) / maximum;
+        }
+
+        return true;
+    }
+
+    private static bool ReadText(ReadOnlySpan<byte> samples, int maximum, float[] values)
+    {
+        int position = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            string field = NextField(samples, ref position);
+            if (!TryRead(field, maximum, out int sample) && field != "0")
+            {
+                return false;
+            }
+
+            values[i] = (float)sample / maximum;
+        }
+
+        return true;
+    }
+
+    private static bool TryRead(string field, int most, out int value) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value > 0 && value <= most;
+
+    /// <summary>The next word; one white space after it is taken, too. Empty at the end.</summary>
     private static string NextField(ReadOnlySpan<byte> bytes, ref int position)
     {
-        while (position < bytes.Length && (char.IsWhiteSpace((char)bytes[position]) || bytes[position] == '#'))
+        while (position < bytes.Length && (IsSpace(bytes[position]) || bytes[position] == '#'))
         {
-            position += bytes[position] == '#' ? Math.Max(1, bytes[position..].IndexOf((byte)'\n')) : 1;
+            int line = bytes[position] == '#' ? bytes[position..].IndexOf((byte)'\n') : 0;
+            position = line < 0 ? bytes.Length : position + Math.Max(1, line);
         }
 
         int start = position;
-        while (position < bytes.Length && !char.IsWhiteSpace((char)bytes[position]))
+        while (position < bytes.Length && !IsSpace(bytes[position]))
         {
             position++;
         }
 
         string field = Encoding.ASCII.GetString(bytes[start..position]);
-        position++;
+        position = Math.Min(position + 1, bytes.Length);
         return field;
     }
+
+    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 11 or 12;
 }

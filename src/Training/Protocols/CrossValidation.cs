@@ -79,7 +79,9 @@ internal sealed class CrossValidation(TrainingOptions options, string dataRoot, 
         using TrainingLog log = openLog(run);
         log.Say($"fold {fold}: {parts.Train.Items.Count} pictures train, {parts.Validation.Items.Count} choose, {parts.Test.Items.Count} test");
         using var pictures = new TrainingPictures(options, dataRoot, parts);
-        if (!new TrainingRun(options, pictures, run, log, startFrom) { Models = Models }.Execute(resume, cancellationToken))
+        RunRequirements.CheckFold(options, pictures, Models);
+        TrainingOptions fitted = RunRequirements.FitBatches(options, pictures, log.Say);
+        if (!new TrainingRun(fitted, pictures, run, log, startFrom) { Models = Models }.Execute(resume, cancellationToken))
         {
             return null;
         }

@@ -39,6 +39,7 @@ internal sealed class TrainingRun(
             CheckStart();
         }
 
+        CheckNetworks();
         run.WriteOptions(OptionsReader.Write(options));
         if (startFrom is not null && checkpoint is null)
         {
@@ -79,6 +80,17 @@ internal sealed class TrainingRun(
         {
             throw new InvalidOperationException(
                 $"The run started from {run.Start ?? "chance"}, not from {given ?? "chance"}: go on with the same --start-from.");
+        }
+    }
+
+    /// <summary>Weights of other networks are refused now, not after a phase that does not read them.</summary>
+    /// <exception cref="InvalidDataException">The exported weights are of other networks.</exception>
+    private void CheckNetworks()
+    {
+        if (startFrom is not null && options.AdversarialPhase.Steps > 0)
+        {
+            using Generator generator = NetworkFactory.Generator(options.Networks);
+            ExportedWeights.Load(startFrom.Repository, generator, startFrom.Parts);
         }
     }
 

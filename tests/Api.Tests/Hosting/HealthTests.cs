@@ -19,6 +19,15 @@ public sealed class HealthTests
         await AssertProbesAsync(service, live: true, started: true, ready: false);
     }
 
+    [Fact]
+    public async Task GetReady_RepositoryWithoutADetector_NamesItAndWithOneNothing()
+    {
+        await using RunningService without = await RunningService.StartAsync(), with = await RunningService.StartWithDetectorAsync();
+        using HttpResponseMessage lacking = await without.Client.FetchAsync("/readyz"), complete = await with.Client.FetchAsync("/readyz");
+        Assert.Equal("""{"status":"ready","missingModels":["face-detector"]}""", (await lacking.ReadSuccessAsync()).GetRawText());
+        Assert.Equal("""{"status":"ready"}""", (await complete.ReadSuccessAsync()).GetRawText());
+    }
+
     private static async Task AssertProbesAsync(RunningService service, bool live, bool started, bool ready)
     {
         await AssertProbeAsync(service, "/livez", live, "live");

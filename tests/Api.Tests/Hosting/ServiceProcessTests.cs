@@ -59,6 +59,35 @@ public sealed class ServiceProcessTests
     }
 
     [Fact]
+    public async Task Start_MetricsPortThatNobodyListensOn_ExitsWithOneLineThatNamesItAndTheAddresses()
+    {
+        using ServiceProcess service = ServiceProcess.Start(
+            TinyModels.Path, ("TDGan__Metrics__Port", "9090"), ("ASPNETCORE_URLS", "http://127.0.0.1:18471;http://localhost:18472"));
+        string line = await AssertRefusedAsync(service);
+        Assert.StartsWith(
+            "tdgan: TDGan:Metrics:Port is 9090, but the service listens on http://127.0.0.1:18471;http://localhost:18472; ", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_UnknownProtocolOfTelemetry_ExitsWithOneLineThatNamesThoseThereAre()
+    {
+        using ServiceProcess service = ServiceProcess.Start(TinyModels.Path, ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json"));
+        string line = await AssertRefusedAsync(service);
+        Assert.Contains("OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json'", line, StringComparison.Ordinal);
+        Assert.Contains("grpc and http/protobuf", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_RepositoryWithoutADetector_WarnsInTheLog()
+    {
+        using ServiceProcess service = ServiceProcess.Start(TinyModels.Path);
+        await service.ListeningAsync();
+        service.Terminate();
+        Assert.Equal(0, await service.EndedAsync());
+        Assert.Contains(service.Output, line => line.Contains("The model repository has no face-detector", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Start_AddressInUse_ExitsWithOneLineThatNamesIt()
     {
         using TcpListener taken = new(IPAddress.Loopback, 0);

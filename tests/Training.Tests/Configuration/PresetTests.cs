@@ -17,7 +17,7 @@ public sealed class PresetTests
     }
 
     [Fact]
-    public void Names_AreTheFivePresets() => Assert.Equal(["paper", "planted", "plus", "small", "smoke"], OptionsReader.PresetNames);
+    public void Names_AreTheSixPresets() => Assert.Equal(["own", "paper", "planted", "plus", "small", "smoke"], OptionsReader.PresetNames);
 
     [Fact]
     public void Parse_UnknownOption_NamesIt()
@@ -30,7 +30,7 @@ public sealed class PresetTests
     public void ReadPreset_UnknownName_ListsThePresets()
     {
         FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => OptionsReader.ReadPreset("huge"));
-        Assert.Contains("paper, planted, plus, small, smoke", error.Message, StringComparison.Ordinal);
+        Assert.Contains("own, paper, planted, plus, small, smoke", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,6 +83,26 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void PortableGrayMap_TextAndTwoByteSamples_AreRead()
+    {
+        Assert.Equal([0f, 0.5f, 1f], PortableGrayMap.Read("P2 3 1 # wide\n10\n0 5 10"u8, "x.pgm").Values.ToArray());
+        Assert.Equal(256f / 1023, PortableGrayMap.Read([.. "P5 1 1 1023\n"u8, 1, 0], "x.pgm").Values[0], 1e-6f);
+        Assert.Throws<InvalidDataException>(() => PortableGrayMap.Read("P2 3 1 10 0 5"u8, "x.pgm").Width);
+    }
+
+    [Fact]
+    public void PictureFile_PgmForThePipelineThatServes_IsAPngOfTheSamePixels()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"gray-{Guid.NewGuid():N}.pgm");
+        File.WriteAllBytes(path, [.. "P5 16 16 255\n"u8, .. Enumerable.Range(0, 256).Select(i => (byte)i)]);
+        byte[] png = PictureFile.ReadEncoded(path);
+        File.WriteAllBytes(path, png);
+        Assert.True(png.AsSpan().StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47 }));
+        Assert.All(PictureFile.Read(path).Values.ToArray().Index(), pixel => Assert.Equal(pixel.Index / 255f, pixel.Item, 1e-4f));
+        File.Delete(path);
+    }
+
+    [Fact]
     public void PictureFile_Damaged_NamesTheFile()
     {
         string path = Path.Combine(Path.GetTempPath(), $"damaged-{Guid.NewGuid():N}.jpg");

@@ -35,8 +35,21 @@ public sealed class GivenSplitTests
     }
 
     [Fact]
-    public void Divide_NoSplit_NamesTheOtherProtocol() => Assert.Contains(
-        "kfold", Assert.Throws<InvalidDataException>(() => GivenSplit.Divide(Listing(Items(null, 4)), 0.1, 1)).Message, StringComparison.Ordinal);
+    public void Divide_NoSplitAtAll_TakesTheShareOfEachClassOfTheWhole()
+    {
+        DatasetParts parts = GivenSplit.Divide(Listing(Items(null, 20)), validationShare: 0.2, seed: 1);
+        Assert.Equal((16, 4, 0), (parts.Train.Items.Count, parts.Validation.Items.Count, parts.Test.Items.Count));
+        Assert.Equal(2, parts.Validation.Items.Count(item => item.Expression == Expression.Happiness));
+        Assert.Equal(Sources(parts.Validation), Sources(GivenSplit.Divide(Listing(Items(null, 20)), 0.2, seed: 1).Validation));
+    }
+
+    [Fact]
+    public void Divide_OnePictureOfAClass_StaysInTraining() =>
+        Assert.Equal((2, 0), GivenSplit.Divide(Listing(Items(null, 2)), 0.5, 1) is var parts ? (parts.Train.Items.Count, parts.Validation.Items.Count) : default);
+
+    [Fact]
+    public void Divide_SplitsButNoneToTrainOn_IsRefused() => Assert.Contains(
+        "none to train on", Assert.Throws<InvalidDataException>(() => GivenSplit.Divide(Listing(Items("test", 4)), 0.1, 1)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Divide_EmptyClass_IsNamed()

@@ -1,4 +1,3 @@
-using TDGan.Training.Data;
 using TDGan.Training.Datasets;
 
 namespace TDGan.Training.Tests.Datasets;
@@ -9,7 +8,7 @@ public sealed class RealDatasetTests
     [Fact]
     public void Lfw_Folds_ShareNobody()
     {
-        DatasetListing listing = DatasetLoaders.Find("folders").List(Path.Combine(Find(), "lfw", "identity")).Checked(strict: true);
+        DatasetListing listing = DatasetLoaders.Find("folders").List(Path.Combine(RealData.Require(), "lfw", "identity")).Checked(strict: true);
         Assert.Equal(2_339, listing.Items.Count);
         SubjectFolds folds = SubjectFolds.Create(listing.Items, 10, seed: 1);
         Assert.Equal(59, folds.Folds.Sum(fold => fold.Subjects.Count));
@@ -20,18 +19,10 @@ public sealed class RealDatasetTests
     [Fact]
     public void FerPlus_Inspection_FindsRepeatsAcrossSplits()
     {
-        DatasetListing listing = DatasetLoaders.Find("ferplus").List(Path.Combine(Find(), "ferplus")).Checked(strict: true);
+        DatasetListing listing = DatasetLoaders.Find("ferplus").List(Path.Combine(RealData.Require(), "ferplus")).Checked(strict: true);
         Assert.Equal(31_541, listing.Items.Count);
         DatasetInspection inspection = DatasetInspection.Run(listing);
         Assert.Empty(inspection.Listing.Problems);
         Assert.Equal(252, inspection.Duplicates.Count(pair => pair.Exact));
-    }
-
-    private static string Find()
-    {
-        string repository = Path.GetFullPath(ProjectFolder.File("..", ".."));
-        string root = Environment.GetEnvironmentVariable(DataRoot.Variable) ?? Path.Combine(repository, "..", "shared", "data");
-        Assert.SkipUnless(Directory.Exists(root), $"The data sets are not at hand: set {DataRoot.Variable} to their folder.");
-        return root;
     }
 }

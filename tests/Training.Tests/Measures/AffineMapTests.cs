@@ -43,4 +43,15 @@ public sealed class AffineMapTests
         Assert.Equal(3, map.Matrix[0, 0].item<float>(), 2);
         Assert.Equal(0, map.Matrix[0, 1].item<float>(), 6);
     }
+
+    [Fact]
+    public void Fit_FewerRowsThanInputs_StaysNearWhereTheRowsSayNothing()
+    {
+        using var scope = NewDisposeScope();
+        Tensor x = tensor(new float[,] { { 1, 0, 0 }, { -1, 0, 0 }, { 2, 0, 0 } });
+
+        AffineMap map = AffineMap.Fit(x, x * 5, ridge: 1e-6, near: eye(3));
+
+        Assert.True(map.Matrix.allclose(diag(tensor(new float[] { 5, 1, 1 })), atol: 1e-4), map.Matrix.ToString(TorchSharp.TensorStringStyle.Julia));
+    }
 }

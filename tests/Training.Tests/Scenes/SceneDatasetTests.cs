@@ -33,8 +33,7 @@ public sealed class SceneDatasetTests : IDisposable
     [Fact]
     public void Load_RealScenes_SplitAnEighthOffBySource()
     {
-        string root = Environment.GetEnvironmentVariable(DataRoot.Variable) ?? Path.Combine(ProjectFolder.File("..", ".."), "..", "shared", "data");
-        string index = Path.Combine(root, "scenes", "train_index.csv");
+        string index = Path.Combine(RealData.Folder, "scenes", "train_index.csv");
         Assert.SkipUnless(File.Exists(index), $"The photos are not at hand: set {DataRoot.Variable} to the folder of the data sets.");
         ScenePart[] parts = [.. File.ReadLines(index).Skip(1).Select(line => ScenePartition.PartOf(line.Split(',')[1]))];
         Assert.Equal((3_207, 465), (parts.Count(part => part == ScenePart.Training), parts.Count(part => part == ScenePart.Validation)));

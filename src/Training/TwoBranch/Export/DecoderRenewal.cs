@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using TDGan.Inference.Manifest;
-using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Tensors;
 using TDGan.Training.Configuration;
 using TDGan.Training.Export;
@@ -36,45 +34,25 @@ internal sealed class DecoderRenewal(NetworkOptions networks, Action<string> say
         using Generator generator = NetworkFactory.Generator(networks);
         ExportedWeights.Load(repository, generator, ModelNames.Decoder);
         generator.eval();
-        ModelFolder old = ModelFolder.Open(ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.Decoder)));
+        ServedDecoder old = ServedDecoder.Read(repository);
         (string Name, Tensor Value)[] inputs = [.. old.Manifest.Inputs.Select(input => (input.Name, RandomInput(input)))];
         DecoderOutput expected = generator.Decoder.Compose(Named(inputs));
-        float change = await ExportParityCheck.CompareAsync(old.Path, inputs, [(TensorNames.Image, expected.Image)], cancellationToken);
+        float change = await ExportParityCheck.CompareAsync(old.Folder.Path, inputs, [(TensorNames.Image, expected.Image)], cancellationToken);
         if (!(change <= ExportParityCheck.Tolerance))
         {
-            throw new InvalidOperationException($"{old.Path}: its picture and that of its weights differ by {change:G3}.");
+            throw new InvalidOperationException($"{old.Folder.Path}: its picture and that of its weights differ by {change:G3}.");
         }
 
-        say($"the picture: the largest difference between {old.Path} and the network of its weights is {change:G2}");
+        say($"the picture: the largest difference between {old.Folder.Path} and the network of its weights is {change:G2}");
         string folder = Write(old, generator, output);
         float difference = await ExportParityCheck.CompareDecoderAsync(folder, generator.Decoder, inputs, expected, cancellationToken);
         ExportParityCheck.Require(difference, say);
     }
 
-    private string Write(ModelFolder old, Generator generator, string output)
+    private string Write(ServedDecoder old, Generator generator, string output)
     {
-        ModelManifest manifest = old.Manifest;
-        string card = File.ReadAllText(old.PathOf(ModelCardUpdate.CardFile));
-        ImmutableHashSet<string> made = [ModelFolder.ModelFileName, ModelCardUpdate.CardFile, manifest.Golden.Input, manifest.Golden.Output];
-        (string Name, byte[] Bytes)[] kept =
-            [.. manifest.Files.Keys.Where(name => !made.Contains(name)).Select(name => (name, File.ReadAllBytes(old.PathOf(name))))];
-        string folder = ModelFolderWriter.Write(output, networks.ImageSide, new OnnxExporter(generator, networks).Decoder(), new ModelDescription
-        {
-            Version = manifest.Version,
-            TrainingRun = manifest.TrainingRun,
-            Card = card,
-            Validation = manifest.Validation,
-            Motion = manifest.Motion,
-            Composition = generator.Decoder.Composition is { } composition ? composition with { Gains = manifest.Composition?.Gains } : null,
-        });
-        var update = new ModelCardUpdate(folder);
-        foreach ((string name, byte[] bytes) in kept)
-        {
-            update.Picture(name, bytes);
-        }
-
-        update.Write();
-        return folder;
+        var same = new ModelDescription { Version = old.Manifest.Version, TrainingRun = old.Manifest.TrainingRun, Card = old.Card };
+        return old.Write(output, networks.ImageSide, new OnnxExporter(generator, networks).Decoder(), same, generator.Decoder.Composition);
     }
 
     private static Tensor RandomInput(TensorSpec spec) => rand([Items, .. spec.Shape.Skip(1).Select(side => (long)side)]);

@@ -10,7 +10,8 @@ namespace TDGan.Training.TwoBranch.Export;
 
 /// <summary>
 /// A new recogniser beside the face branch and the decoder that are served already. The new branch says the same in other codes, so the decoder's
-/// layer that reads d_e is put behind the affine map that brings new codes nearest to the old ones (least squares over the training pictures).
+/// layer that reads d_e is put behind the affine map that brings new codes nearest to the old ones (least squares over the training pictures). A
+/// recogniser that went on from exported weights keeps their meaning: where few pictures say nothing of a direction, it stays as it is.
 /// </summary>
 internal static class RecogniserGenerator
 {
@@ -37,7 +38,8 @@ internal static class RecogniserGenerator
         recogniser.eval();
         using Tensor before = Codes(generator.ExpressionBranch, train);
         using Tensor after = Codes(recogniser, train);
-        AffineMap map = AffineMap.Fit(after, before);
+        using Tensor? same = run.Start is null ? null : eye(after.shape[1]);
+        AffineMap map = AffineMap.Fit(after, before, near: same);
         generator.Decoder.ReadThrough(map.Matrix, map.Offset);
         generator.ExpressionBranch.load_state_dict(recogniser.state_dict());
         say($"the new codes explain {map.Explained:P1} of the variance of the old ones");

@@ -58,7 +58,7 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
         say($"tau {calibration.Tau:F2}, temperature {calibration.Temperature:F3}");
         var source = new Source(generator, new OnnxExporter(generator, networks), calibration, pictures);
         async Task<string> Folder(string part, Func<Task<string>> write) =>
-            Parts.Contains(part) ? await write() : ModelRepositoryFolder.HighestVersion(Path.Combine(repository, part));
+            IsWritten(part) ? await write() : ModelRepositoryFolder.HighestVersion(Path.Combine(repository, part));
         string Write(ExportedGraph graph, string card) => ModelFolderWriter.Write(repository, networks.ImageSide, graph, Plain(version, card));
 
         var folders = new ExportedFolders(
@@ -69,20 +69,25 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
         await CheckParityAsync(generator, calibration, folders, cancellationToken);
     }
 
+    /// <summary>The face branch of a run of the recogniser alone is the repository's.</summary>
+    private bool IsWritten(string part) => Parts.Contains(part) && !(part == ModelNames.FaceBranch && IsRecogniserAlone);
+
     private Generator Generator(string repository, TrainingPictures pictures) => IsRecogniserAlone
         ? RecogniserGenerator.Load(run, options with { Networks = networks }, repository, pictures.Train, say)
         : RunGenerator.Load([run, .. AveragedWith], networks);
 
-    private string WriteDecoder(Source source, string repository, string version) => ModelFolderWriter.Write(
-        repository,
-        networks.ImageSide,
-        source.Exporter.Decoder(),
-        Plain(version, DecoderCard(repository)) with { Composition = source.Generator.Decoder.Composition });
+    private string WriteDecoder(Source source, string repository, string version)
+    {
+        ExportedGraph graph = source.Exporter.Decoder();
+        CompositionRule? composition = source.Generator.Decoder.Composition;
+        if (!IsRecogniserAlone)
+        {
+            return ModelFolderWriter.Write(repository, networks.ImageSide, graph, Plain(version, Cards.Decoder()) with { Composition = composition });
+        }
 
-    private string DecoderCard(string repository) => IsRecogniserAlone
-        ? ModelCards.WithNewCodes(File.ReadAllText(Path.Combine(
-            ModelRepositoryFolder.HighestVersion(Path.Combine(repository, ModelNames.Decoder)), ModelCardUpdate.CardFile)), RunName())
-        : Cards.Decoder();
+        var served = ServedDecoder.Read(repository);
+        return served.Write(repository, networks.ImageSide, graph, Plain(version, ModelCards.WithNewCodes(served.Card, RunName())), composition);
+    }
 
     private async Task<string> WriteExpressionBranchAsync(Source source, string repository, string version, CancellationToken cancellationToken)
     {
@@ -109,12 +114,12 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
         });
     }
 
-    private static async Task<EvaluationReport> EvaluateAsync(string folder, ExpressionSamples validation, CancellationToken cancellationToken)
+    private async Task<EvaluationReport> EvaluateAsync(string folder, ExpressionSamples validation, CancellationToken cancellationToken)
     {
         using OnnxModel model = await OnnxModel.LoadAsync(folder, new OnnxSessionPoolOptions { Device = "cpu" }, cancellationToken);
         ExpressionEvaluation evaluation = await new OnnxExpressionEvaluator(model).EvaluateAsync(validation, cancellationToken);
         return EvaluationReport.Create(
-            "FER+ validation split, majority of seven, through the exported graph", model.Identity.Sha256, views: 1, evaluation);
+            $"{Validated()}, through the exported graph", model.Identity.Sha256, views: 1, evaluation);
     }
 
     private static ImmutableSortedDictionary<string, double> Measures(EvaluationReport report)
@@ -129,6 +134,11 @@ internal sealed class RunExporter(TrainingOptions options, RunFolder run, string
     }
 
     private ModelDescription Plain(string version, string card) => new() { Version = version, TrainingRun = RunName(), Card = card };
+
+    /// <summary>The set that measures, as cards name it.</summary>
+    private string Validated() => DatasetSource.Parse(options.Data.Expressions, data).Loader is FerPlusLoader
+        ? "FER+ validation split, majority of seven"
+        : $"{DatasetSource.Parse(options.Data.Expressions, data).Loader.Kind} validation split";
 
     private string RunName() => $"{Path.GetFileName(run.Root)}-seed{options.Seed}";
 

@@ -52,8 +52,12 @@ public sealed class RecogniserGeneratorTests : IDisposable
         RunFolder alone = TinyRun.Train(_data, "alone", Alone with { Seed = 5 });
         List<string> said = [];
 
-        await ExportAsync(alone, Alone, models, [ModelNames.ExpressionBranch, ModelNames.Decoder], said.Add);
+        await File.WriteAllTextAsync(Path.Combine(models, ModelNames.Decoder, "1", "grid.png"), "a picture of the card", TestContext.Current.CancellationToken);
+        new ModelCardUpdate(Path.Combine(models, ModelNames.Decoder, "1")).Write();
 
+        await ExportAsync(alone, Alone, models, StartingWeights.AllParts, said.Add);
+
+        Assert.True(File.Exists(Path.Combine(models, ModelNames.Decoder, "1", "grid.png")), "what stands beside the graph stays");
         Dictionary<string, string> after = Digests(models);
         Assert.NotEqual(before[ModelNames.ExpressionBranch], after[ModelNames.ExpressionBranch]);
         Assert.NotEqual(before[ModelNames.Decoder], after[ModelNames.Decoder]);
