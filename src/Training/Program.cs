@@ -20,6 +20,7 @@ var root = new RootCommand("Trains TDGAN, exports it to ONNX and uses it: appare
     LandmarksCommand.Create(),
     MouthsCommand.Create(),
     SoftLabelsCommand.Create(),
+    StabilityCommand.Create(),
     MotionCommand.Create(),
     EvaluateMotionCommand.Create(),
     AblateCommand.Create(),

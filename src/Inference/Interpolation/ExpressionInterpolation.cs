@@ -43,7 +43,7 @@ internal sealed class ExpressionInterpolation(
             models.Decoder.Identity,
             request.Seed,
             ends.Faces[0].Faces[0],
-            [.. ends.Warnings, .. isPhoto && generated.Flows is not null ? PoseWarnings.Of(ends.Faces[0]) : []],
+            [.. ends.Warnings, .. isPhoto && generated.Flows is not null ? MotionWarnings.Of(ends.Faces[0]) : []],
             scope.Clock.ToTimings());
     }
 

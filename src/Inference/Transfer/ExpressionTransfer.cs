@@ -34,9 +34,8 @@ internal sealed class ExpressionTransfer(
         GeneratedFaces generated = await GenerateAsync(models, faces, expression, request, scope);
         IReadOnlyList<TransferPicture> made = await pictures.MakeAsync(request, faces, generated, scope);
         TransferVerification[] read = request.Verify ? await VerifyAsync(models, made, expression, request, scope) : [];
-        InferenceWarning[] reduced = made[0].Warning is { } reduction ? [reduction] : [];
         InferenceWarning[] warnings =
-            [.. faces.Warnings, .. IsMoved(request, generated) ? PoseWarnings.Of(faces) : [], .. reduced, .. expression?.Warnings ?? []];
+            [.. faces.Warnings, .. IsMoved(request, generated) ? MotionWarnings.Of(faces) : [], .. made[0].Warnings, .. expression?.Warnings ?? []];
         return new TransferResult(
             made[0].File,
             request.Format,

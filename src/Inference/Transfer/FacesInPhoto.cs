@@ -73,7 +73,7 @@ internal static class FacesInPhoto
             if (generated.Parts(first + i) is { } parts)
             {
                 FaceLandmark[] landmarks = [.. faces.Faces[i].Landmarks.Select(point => point with { X = point.X - origin.X, Y = point.Y - origin.Y })];
-                MovedMesh? moved = generated.Move(first + i, faces.Faces[i].Mesh?.Shift(-origin.X, -origin.Y), FaceTurn.Of(landmarks).Motion);
+                MovedMesh? moved = Seen(picture, generated.Move(first + i, faces.Faces[i].Mesh?.Shift(-origin.X, -origin.Y), FaceTurn.Of(landmarks).Motion));
                 PhotoComposer.Compose(picture, frame, faces.Side, parts with { Mesh = moved }, landmarks);
                 meshes.AddRange(moved is null ? [] : [moved]);
             }
@@ -86,6 +86,10 @@ internal static class FacesInPhoto
 
         return meshes;
     }
+
+    /// <summary>What moves of it: what is covered stays.</summary>
+    private static MovedMesh? Seen(SKBitmap picture, MovedMesh? moved) =>
+        moved is not null && MouthCover.Of(picture, moved.From).IsHidden ? moved.WithMouthHidden() : moved;
 
     private static CropFrame FrameOf(ExtractedFaces faces, int face, SKPointI origin) =>
         faces.Frames[face] with { X = faces.Frames[face].X - origin.X, Y = faces.Frames[face].Y - origin.Y };

@@ -19,7 +19,7 @@ internal sealed class MouthPainting(ModelCatalogue models)
     public async Task PaintAsync(SKBitmap picture, IReadOnlyList<MovedMesh> meshes, RequestScope scope)
     {
         using ModelLease? lease = models.TryLease(ModelNames.MouthPainter);
-        MouthFilling[] mouths = lease is null ? [] : [.. meshes.Select(mesh => MouthFilling.Of(picture, mesh)).OfType<MouthFilling>()];
+        MouthFilling[] mouths = lease is null ? [] : [.. meshes.Where(mesh => !mesh.IsMouthHidden).Select(mesh => MouthFilling.Of(picture, mesh)).OfType<MouthFilling>()];
         if (lease is null || mouths.Length == 0)
         {
             return;

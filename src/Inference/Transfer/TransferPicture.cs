@@ -12,6 +12,6 @@ internal sealed record TransferPicture(byte[] File, int Width, int Height)
     /// <summary>What the recogniser reads of the first face in it, [1, 1, S, S] in [0, 1]; null in a strip, and where nobody asked.</summary>
     public NamedTensor? Face { get; init; }
 
-    /// <summary>What it has less than the photo; null for nothing.</summary>
-    public InferenceWarning? Warning { get; init; }
+    /// <summary>What it has less than the photo, or than was asked for.</summary>
+    public IReadOnlyList<InferenceWarning> Warnings { get; init; } = [];
 }

@@ -36,15 +36,15 @@ internal sealed class TransferPictureMaker(PhotoOpener photos, MouthPainting mou
         IReadOnlyList<TransferPicture> made = inPlace
             ? [await ComposeInPlaceAsync(request, photo, placed, generated, scope)]
             : await ComposeCopiesAsync(request, photo, placed, generated, scope);
-        return [.. made.Select(picture => picture with { Warning = open.Reduction })];
+        return [.. made.Select(picture => picture with { Warnings = [.. open.Reduction is { } reduction ? [reduction] : Array.Empty<InferenceWarning>(), .. picture.Warnings] })];
     }
 
     /// <summary>In the photo itself: a large one is not held twice.</summary>
     private async Task<TransferPicture> ComposeInPlaceAsync(
         TransferRequest request, SKBitmap photo, ExtractedFaces faces, GeneratedFaces generated, RequestScope scope)
     {
-        await ComposeAsync(photo, faces, generated, first: 0, default, scope);
-        return Encode(request, photo, faces, default, scope);
+        IReadOnlyList<InferenceWarning> warnings = await ComposeAsync(photo, faces, generated, first: 0, default, scope);
+        return Encode(request, photo, faces, default, scope) with { Warnings = warnings };
     }
 
     private async Task<IReadOnlyList<TransferPicture>> ComposeCopiesAsync(
@@ -53,22 +53,23 @@ internal sealed class TransferPictureMaker(PhotoOpener photos, MouthPainting mou
         SKRectI area = request.Paste == PasteMode.Original ? photo.Info.Rect : FacesInPhoto.AreaOf(photo, faces);
         var pictures = new List<TransferPicture>();
         var cells = new List<SKBitmap>();
+        IReadOnlyList<InferenceWarning> warnings = [];
         try
         {
             for (int first = 0; first < generated.Count; first += faces.Faces.Count)
             {
                 SKBitmap cell = FacesInPhoto.Copy(photo, area);
                 cells.Add(cell);
-                await ComposeAsync(cell, faces, generated, first, area.Location, scope);
+                warnings = await ComposeAsync(cell, faces, generated, first, area.Location, scope);
                 if (request.AllLabels != LabelSet.Strip)
                 {
-                    pictures.Add(Encode(request, cell, faces, area.Location, scope));
+                    pictures.Add(Encode(request, cell, faces, area.Location, scope) with { Warnings = warnings });
                     cells.Remove(cell);
                     cell.Dispose();
                 }
             }
 
-            return request.AllLabels == LabelSet.Strip ? [Join(request, cells, scope)] : pictures;
+            return request.AllLabels == LabelSet.Strip ? [Join(request, cells, scope) with { Warnings = warnings }] : pictures;
         }
         finally
         {
@@ -76,7 +77,7 @@ internal sealed class TransferPictureMaker(PhotoOpener photos, MouthPainting mou
         }
     }
 
-    private async Task ComposeAsync(
+    private async Task<IReadOnlyList<InferenceWarning>> ComposeAsync(
         SKBitmap picture, ExtractedFaces faces, GeneratedFaces generated, int first, SKPointI origin, RequestScope scope)
     {
         IReadOnlyList<MovedMesh> meshes;
@@ -86,6 +87,7 @@ internal sealed class TransferPictureMaker(PhotoOpener photos, MouthPainting mou
         }
 
         await mouths.PaintAsync(picture, meshes, scope);
+        return MotionWarnings.OfHiddenMouths(meshes);
     }
 
     private static TransferPicture Join(TransferRequest request, List<SKBitmap> cells, RequestScope scope)

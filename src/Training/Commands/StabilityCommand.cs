@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using SkiaSharp;
+using Spectre.Console;
+using TDGan.Inference.Classification;
+using TDGan.Inference.Crops;
+using TDGan.Training.SoftLabels;
+
+namespace TDGan.Training.Commands;
+
+/// <summary><c>tdgan stability</c>: how many labels change when the same photos are read smaller and encoded again.</summary>
+internal static class StabilityCommand
+{
+    private const double SameFaceOverlap = 0.5;
+    private const int Quality = 90;
+
+    public static Command Create()
+    {
+        Option<string> models = CommandOptions.Models();
+        Option<string[]> photos = SoftLabelsCommand.Photos();
+        Option<int> leastFace = SoftLabelsCommand.LeastFace();
+        var scale = new Option<double>("--scale") { Description = "Sides of the smaller photo as a share, 0.1-1; 1 only encodes it again.", DefaultValueFactory = _ => 0.5 };
+        var command = new Command("stability", "How many labels change when the same photos are read smaller and encoded again as JPEG.")
+        {
+            photos, leastFace, scale, models,
+        };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            string[] files = [.. FaceSources.Files(result.GetValue(photos) ?? [])];
+            Counts counts = await InferenceHost.RunAsync<IExpressionClassifier, Counts>(
+                result.GetRequiredValue(models),
+                classifier => CompareAsync(classifier, files, result.GetValue(leastFace), result.GetValue(scale), cancellationToken),
+                cancellationToken);
+            AnsiConsole.Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{counts.Faces} faces of {files.Length} photos; at {result.GetValue(scale):P0}: {counts.Missed} not found, of the others "
+                    + $"{(double)counts.Changed / Math.Max(1, counts.Faces - counts.Missed):P1} another label, {counts.SureChanged} of {counts.Changed} of them sure in both"));
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<Counts> CompareAsync(
+        IExpressionClassifier classifier, string[] files, int leastFace, double scale, CancellationToken cancellationToken)
+    {
+        var counts = default(Counts);
+        foreach (string file in files)
+        {
+            byte[] photo = await File.ReadAllBytesAsync(file, cancellationToken);
+            IReadOnlyList<FaceExpression> whole = (await classifier.ClassifyAsync(photo, new ClassificationOptions(), cancellationToken)).Faces;
+            if (!whole.Any(face => IsCounted(face, leastFace)))
+            {
+                continue;
+            }
+
+            IReadOnlyList<FaceExpression> smaller = (await classifier.ClassifyAsync(Reduce(photo, scale), new ClassificationOptions(), cancellationToken)).Faces;
+            counts = whole.Where(face => IsCounted(face, leastFace)).Aggregate(counts, (sum, face) => sum.With(face, Same(face, smaller, scale)));
+        }
+
+        return counts;
+    }
+
+    private static bool IsCounted(FaceExpression face, int leastFace) => Math.Min(face.Face.Box.Width, face.Face.Box.Height) > leastFace;
+
+    private static FaceExpression? Same(FaceExpression face, IReadOnlyList<FaceExpression> smaller, double scale) =>
+        smaller.FirstOrDefault(other => face.Face.Box.OverlapWith(Enlarge(other.Face.Box, 1 / scale)) > SameFaceOverlap);
+
+    private static FaceBox Enlarge(FaceBox box, double by) =>
+        new((float)(box.X * by), (float)(box.Y * by), (float)(box.Width * by), (float)(box.Height * by));
+
+    private static byte[] Reduce(byte[] photo, double scale)
+    {
+        using SKBitmap whole = SKBitmap.Decode(photo);
+        using SKBitmap smaller = whole.Resize(
+            new SKSizeI(Math.Max(1, (int)Math.Round(whole.Width * scale)), Math.Max(1, (int)Math.Round(whole.Height * scale))),
+            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        using SKData data = smaller.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        return data.ToArray();
+    }
+
+    private readonly record struct Counts(int Faces, int Missed, int Changed, int SureChanged)
+    {
+        public Counts With(FaceExpression face, FaceExpression? other) => other is null
+            ? this with { Faces = Faces + 1, Missed = Missed + 1 }
+            : new Counts(
+                Faces + 1,
+                Missed,
+                Changed + (other.Dominant == face.Dominant ? 0 : 1),
+                SureChanged + (other.Dominant == face.Dominant || other.IsUncertain || face.IsUncertain ? 0 : 1));
+    }
+}
