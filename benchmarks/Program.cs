@@ -31,6 +31,7 @@ internal static class Program
                 result.GetValue(peer),
                 result.GetValue(history) is { } file ? new HistoryFile(file, result.GetRequiredValue(state)) : null),
             token));
+        root.Subcommands.Add(PhotosCommand.Create());
         root.Subcommands.Add(SoakCommand.Create());
         root.Subcommands.Add(FuzzCommand.Create());
         root.Subcommands.Add(OverloadCommand.Create());

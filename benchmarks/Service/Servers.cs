@@ -41,6 +41,17 @@ internal static class Servers
         },
     };
 
+    /// <summary>The Node peer for photos: sharp, a detector and the same recogniser in onnxruntime-node.</summary>
+    /// <param name="folder">Folder with <c>server.mjs</c>.</param>
+    /// <param name="detector">Its detector, YuNet as ONNX.</param>
+    /// <param name="threads">Threads of its sessions.</param>
+    public static Func<int, ProcessStartInfo> NodePhotoPeer(string folder, string detector, int threads) => port =>
+    {
+        ProcessStartInfo start = NodePeer(folder, threads)(port);
+        start.Environment["DETECTOR"] = Path.GetFullPath(detector);
+        return start;
+    };
+
     private static string FindRepository()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -34,7 +34,7 @@ internal sealed class ModelCards(TrainingOptions options, string runName, string
           licence file). Training split only; repeats of any other split are left out. The validation split chose the weights, tau and the
           temperature.
         - Labeled Faces in the Wild crops (news photos; research use): identities for the face branch. {LabelsOfLfw}
-          Persons p045-p058 were kept out of all training.
+          Persons p045-p058 were kept out of all training.{SoftLabels}
 
         None of these pictures is part of the model folder or of the project.
         """;
@@ -78,6 +78,15 @@ internal sealed class ModelCards(TrainingOptions options, string runName, string
         int end = card.IndexOf(Next, StringComparison.Ordinal);
         return end < 0 ? card.TrimEnd() + told + "\n" : card.Insert(end, told);
     }
+
+    private string SoftLabels => options.Data.AddedExpressions.Length == 0 ? string.Empty : "\n" + string.Create(CultureInfo.InvariantCulture, $"""
+        - Soft labels, {options.Data.AddedShare * 100:F0} of 100 drawn pictures: faces that nobody labelled, as the recogniser shipped before reads them
+          (`-- soft-labels read`), and faces of photos that the transfer shipped before gave a rare expression (`-- soft-labels transfer`). They are from
+          Labeled Faces in the Wild without the people p045-p058 (news photos; research use); from the Face Research Lab London Set (Version 5;
+          DeBruine, L., & Jones, B., 2017, figshare, https://doi.org/10.6084/m9.figshare.5047666.v5; CC BY 4.0); and from photos of 320 px: GENKI-4K,
+          Leeds Sports Pose Extended, one picture of each ImageNet class, Caltech-101 faces, photos with and without masks, Urban100 (no source grants
+          rights beyond research).
+        """);
 
     private string LabelsOfLfw => options.AdversarialPhase.TruePairShare > 0
         ? "Expression labels of LFW only said which two pictures of one person differ."
