@@ -44,6 +44,8 @@ export interface DurationReply {
 
 export type Expression = "surprise" | "fear" | "disgust" | "happiness" | "sadness" | "anger" | "neutral";
 
+export type ExpressionOrAll = "surprise" | "fear" | "disgust" | "happiness" | "sadness" | "anger" | "neutral" | "all";
+
 /** The answer for one picture of a batch: a result or a problem. */
 export interface ExpressionsBatchItemReply {
   /** Position of the picture in the batch, from 0. */
@@ -80,7 +82,11 @@ export interface ExpressionsReply {
   timings: TimingsReply;
 }
 
+export type FaceDetectionMode = "auto" | "true" | "false";
+
 export type FaceLandmarkType = "rightEye" | "leftEye" | "nose" | "rightMouthCorner" | "leftMouthCorner";
+
+export type FaceMember = "landmarks" | "mesh" | "quality" | "logits";
 
 /** One face and its apparent expression. */
 export interface FaceReply {
@@ -213,6 +219,68 @@ export interface InferenceStatisticsReply {
   /** Not timed apart: 0 ns, part of compute_infer. */
   compute_output: DurationReply;
 }
+
+/** Any query parameter of this operation may be a form field instead. */
+export interface InterpolateExpressionsForm {
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  face?: string;
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  faceFrom?: string;
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  faceTo?: string;
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  expression?: string;
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  expressionFrom?: string;
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  expressionTo?: string;
+}
+
+export interface InterpolateExpressionsOptions {
+  /** Whether faces are looked for: `true`, `false` (the whole picture is the face) or `auto` (the default: look, and take a small, roughly square picture without a face as a face crop, with a warning). */
+  detect?: FaceDetectionMode;
+  /** Shortest side of a face that counts, in pixels of the upright image. Default 10. */
+  minFaceSize?: number;
+  /** Detector score that counts. Default: the validated threshold of the detector. */
+  minConfidence?: number;
+  /** Takes the mean expression of that label instead of the part `expression`. */
+  expressionLabel?: Expression;
+  /** Takes the mean expression of that label instead of the part `expressionFrom`. */
+  expressionFromLabel?: Expression;
+  /** Takes the mean expression of that label instead of the part `expressionTo`. */
+  expressionToLabel?: Expression;
+  /** Which face of the picture `face`, largest first. Default 0. */
+  faceIndex?: number;
+  /** What the pictures of one face between two expressions show: `crop` (the default), the face, at most 512 pixels; or `original`, the whole picture `face`, at most 1024 pixels. In colour; between two faces the pictures are the model's own, small and gray. */
+  paste?: PasteMode;
+  /** Size and colour of the reply: `photo` (the default), those of the face picture; or `model`, the model's own picture of the face, small and gray. */
+  size?: PictureSize;
+  /** Pictures, both ends included. Default 8. */
+  steps?: number;
+  /** Seed of the noise, and of which way of showing a label a photo gets. Default 0. The same inputs, options, seed and model give the same bytes. */
+  seed?: number;
+  /** Animated `webp` or `gif`, `png` with all pictures side by side, or `json` with a PNG for each. Default: what `Accept` asks for, else `webp`. */
+  format?: InterpolationFormat;
+}
+
+export interface InterpolateExpressionsRequest {
+  face?: Picture;
+  faceFrom?: Picture;
+  faceTo?: Picture;
+  expression?: InterpolateExpressionsSource;
+  expressionFrom?: InterpolateExpressionsSource;
+  expressionTo?: InterpolateExpressionsSource;
+  options?: InterpolateExpressionsOptions;
+}
+
+export interface InterpolateExpressionsSource {
+  /** A JPEG, PNG, WebP, BMP or GIF file as base64 (RFC 4648, section 4) or as a data URI with it. */
+  content?: string;
+  /** Takes the mean expression of that label instead of the part `expression`. */
+  label?: Expression;
+}
+
+export type InterpolationFormat = "webp" | "gif" | "png" | "json";
 
 /** One picture of an interpolation. */
 export interface InterpolationFrameReply {
@@ -386,6 +454,22 @@ export interface ModelsReply {
   models: Array<ModelDetailsReply>;
 }
 
+export interface NamedPicture {
+  /** A JPEG, PNG, WebP, BMP or GIF file as base64 (RFC 4648, section 4) or as a data URI with it. */
+  content: string;
+  /** Comes back with the answer. */
+  name?: string;
+}
+
+export type PasteMode = "crop" | "original";
+
+export interface Picture {
+  /** A JPEG, PNG, WebP, BMP or GIF file as base64 (RFC 4648, section 4) or as a data URI with it. */
+  content: string;
+}
+
+export type PictureSize = "photo" | "model";
+
 /** How a head is held, in degrees as one looks at the picture. */
 export interface PoseReply {
   /** -90 to 90; positive where the nose points to the right of the picture. */
@@ -430,6 +514,57 @@ export interface QualityReply {
   sharpness: number;
   /** Shorter side of the box in pixels of the upright image. */
   size: number;
+}
+
+/** Any query parameter of this operation may be a form field instead. */
+export interface ReadExpressionsBatchForm {
+  image: Array<string>;
+}
+
+export interface ReadExpressionsBatchOptions {
+  /** Whether faces are looked for: `true`, `false` (the whole picture is the face) or `auto` (the default: look, and take a small, roughly square picture without a face as a face crop, with a warning). */
+  detect?: FaceDetectionMode;
+  /** Shortest side of a face that counts, in pixels of the upright image. Default 10. */
+  minFaceSize?: number;
+  /** Detector score that counts. Default: the validated threshold of the detector. */
+  minConfidence?: number;
+  /** Faces that are read, largest first. Default 20. */
+  maxFaces?: number;
+  /** Scores for each face, highest first. Default 7, which is all. */
+  topK?: number;
+  /** Further members of each face, separated by commas: `landmarks`, `mesh`, `quality`, `logits`. Default: none. */
+  include?: Array<FaceMember>;
+}
+
+export interface ReadExpressionsBatchRequest {
+  images: Array<NamedPicture>;
+  options?: ReadExpressionsBatchOptions;
+}
+
+/** Any query parameter of this operation may be a form field instead. */
+export interface ReadExpressionsForm {
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  image: string;
+}
+
+export interface ReadExpressionsOptions {
+  /** Whether faces are looked for: `true`, `false` (the whole picture is the face) or `auto` (the default: look, and take a small, roughly square picture without a face as a face crop, with a warning). */
+  detect?: FaceDetectionMode;
+  /** Shortest side of a face that counts, in pixels of the upright image. Default 10. */
+  minFaceSize?: number;
+  /** Detector score that counts. Default: the validated threshold of the detector. */
+  minConfidence?: number;
+  /** Faces that are read, largest first. Default 20. */
+  maxFaces?: number;
+  /** Scores for each face, highest first. Default 7, which is all. */
+  topK?: number;
+  /** Further members of each face, separated by commas: `landmarks`, `mesh`, `quality`, `logits`. Default: none. */
+  include?: Array<FaceMember>;
+}
+
+export interface ReadExpressionsRequest {
+  image: Picture;
+  options?: ReadExpressionsOptions;
 }
 
 /** One version of a model in the repository. */
@@ -522,6 +657,60 @@ export interface TimingsReply {
   encodeMs?: number;
   /** Faces that shared the run of the model, this request's included. */
   batchSize: number;
+}
+
+/** Any query parameter of this operation may be a form field instead. */
+export interface TransferExpressionForm {
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  face: string;
+  /** A JPEG, PNG, WebP, BMP or GIF file. */
+  expression?: string;
+}
+
+export interface TransferExpressionOptions {
+  /** Whether faces are looked for: `true`, `false` (the whole picture is the face) or `auto` (the default: look, and take a small, roughly square picture without a face as a face crop, with a warning). */
+  detect?: FaceDetectionMode;
+  /** Shortest side of a face that counts, in pixels of the upright image. Default 10. */
+  minFaceSize?: number;
+  /** Detector score that counts. Default: the validated threshold of the detector. */
+  minConfidence?: number;
+  /** Which face of the picture `face`, largest first. Default 0. Several, as in `0,2`, get the same expression; with `paste=original`. */
+  faceIndex?: Array<number>;
+  /** The face of the picture `face` in place of its index: `x,y,width,height` as a box of `/expressions` has them. A face that is found there is taken, else the box itself. */
+  faceBox?: string;
+  /** Which face of the picture `expression`, largest first. Default 0. */
+  expressionFaceIndex?: number;
+  /** The face of the picture `expression` in place of its index: `x,y,width,height` as a box of `/expressions` has them. A face that is found there is taken, else the box itself. */
+  expressionFaceBox?: string;
+  /** What the reply shows: `crop` (the default), the face, which is the whole picture where that was taken as a face; or `original`, the whole face picture. Both in the picture's own size and colour. */
+  paste?: PasteMode;
+  /** Size and colour of the reply: `photo` (the default), those of the face picture; or `model`, the model's own picture of the face, small and gray. */
+  size?: PictureSize;
+  /** Takes the mean expression of that label instead of the part `expression`. Exactly one of the two. `all` takes every label in turn: a strip of seven pictures in the order of the labels, or JSON with seven. */
+  expressionLabel?: ExpressionOrAll;
+  /** How much of the expression is taken: 0 keeps that of the face, 1 (the default) takes all of it. */
+  intensity?: number;
+  /** Seed of the noise, and of which way of showing a label a photo gets. Default 0. The same inputs, options, seed and model give the same bytes. */
+  seed?: number;
+  /** Format of the generated picture. Default: what `Accept` asks for, else `png`. */
+  format?: GeneratedImageFormat;
+  /** Quality of JPEG and WebP. Default 90. */
+  quality?: number;
+  /** Whether the recogniser reads the generated picture: the member `verification` of a JSON reply, the header `X-Verification` of a picture. Default `false`. */
+  verify?: boolean;
+}
+
+export interface TransferExpressionRequest {
+  face: Picture;
+  expression?: TransferExpressionSource;
+  options?: TransferExpressionOptions;
+}
+
+export interface TransferExpressionSource {
+  /** A JPEG, PNG, WebP, BMP or GIF file as base64 (RFC 4648, section 4) or as a data URI with it. */
+  content?: string;
+  /** Takes the mean expression of that label instead of the part `expression`. Exactly one of the two. `all` takes every label in turn: a strip of seven pictures in the order of the labels, or JSON with seven. */
+  label?: ExpressionOrAll;
 }
 
 /** The generated picture with what belongs to it. */

@@ -37,7 +37,7 @@ internal sealed record ExpressionsRequest(
         "topK", "Scores for each face, highest first. Default 7, which is all.", 1, ExpressionLabels.Count);
 
     public static WordSetOption IncludeOption { get; } = new(
-        "include", "Further members of each face, separated by commas: `landmarks`, `mesh`, `quality`, `logits`. Default: none.", [Landmarks, Mesh, Quality, Logits]);
+        "include", "Further members of each face, separated by commas: `landmarks`, `mesh`, `quality`, `logits`. Default: none.", [Landmarks, Mesh, Quality, Logits], "FaceMember");
 
     public static UploadForm Form { get; } = new(
         [ImagePart],

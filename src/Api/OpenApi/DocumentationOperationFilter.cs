@@ -4,6 +4,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 using TDGan.Api.Errors;
 using TDGan.Api.Http;
 using TDGan.Api.Replies;
+using TDGan.Inference.Expressions;
+using TDGan.Inference.Images;
 
 namespace TDGan.Api.OpenApi;
 
@@ -30,14 +32,26 @@ internal sealed class DocumentationOperationFilter : IOperationFilter
         operation.Parameters = [.. operation.Parameters ?? [], RequestId];
         if (contract.Form is not null)
         {
-            operation.RequestBody = RequestBodies.Describe(contract);
-            operation.Parameters = [.. contract.Form.Options.Select(OptionSchemas.Parameter), .. operation.Parameters, Timeout];
+            NamedSchemas schemas = Components(context);
+            operation.RequestBody = RequestBodies.Describe(contract, operation.OperationId!, schemas);
+            operation.Parameters = [.. contract.Form.Options.Select(option => OptionSchemas.Parameter(option, schemas)), .. operation.Parameters, Timeout];
         }
         else if (!contract.Bodies.IsEmpty)
         {
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = DescribeContents(contract.Bodies, context) };
             operation.Parameters = [.. operation.Parameters, .. contract.RequestHeaders.Select(RequestHeader), Timeout];
         }
+    }
+
+    /// <summary>The components, with the sets of words that replies and options share.</summary>
+    private static NamedSchemas Components(OperationFilterContext context)
+    {
+        foreach (Type shared in new[] { typeof(Expression), typeof(GeneratedImageFormat) })
+        {
+            context.SchemaGenerator.GenerateSchema(shared, context.SchemaRepository);
+        }
+
+        return new NamedSchemas(context.Document, context.SchemaRepository);
     }
 
     private static OpenApiResponses DescribeReplies(EndpointDocumentation contract, OperationFilterContext context)
@@ -52,12 +66,13 @@ internal sealed class DocumentationOperationFilter : IOperationFilter
         return responses;
     }
 
+    /// <summary>JSON stands first, for clients that are generated for one media type.</summary>
     private static OpenApiResponse DescribeSuccess(EndpointDocumentation contract, OperationFilterContext context)
     {
         OpenApiResponse response = new()
         {
             Description = "Success.",
-            Content = DescribeContents(contract.Replies, context),
+            Content = DescribeContents(contract.Replies.OrderBy(reply => reply.Body is null), context),
             Headers = new Dictionary<string, IOpenApiHeader> { [RequestIdMiddleware.HeaderName] = ReplyHeader("The id of the request.") },
         };
         foreach ((string name, string meaning) in contract.ReplyHeaders)

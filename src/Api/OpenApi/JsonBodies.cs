@@ -4,31 +4,32 @@ using TDGan.Api.Uploads;
 namespace TDGan.Api.OpenApi;
 
 /// <summary>The JSON form of an upload.</summary>
-internal static class JsonBodies
+/// <param name="operation">The operation's id, capitalised: what its components begin with.</param>
+/// <param name="schemas">The components.</param>
+internal sealed class JsonBodies(string operation, NamedSchemas schemas)
 {
-    public static OpenApiMediaType Describe(EndpointDocumentation contract, UploadForm form) => new()
+    public OpenApiMediaType Describe(EndpointDocumentation contract, UploadForm form) => new()
     {
-        Schema = new OpenApiSchema
+        Schema = schemas.Refer($"{operation}Request", new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
             AdditionalPropertiesAllowed = false,
-            Properties = new Dictionary<string, IOpenApiSchema>(
-                form.Parts.ToDictionary(form.MemberOf, part => (IOpenApiSchema)DescribePart(form, part)))
+            Properties = new Dictionary<string, IOpenApiSchema>(form.Parts.ToDictionary(form.MemberOf, part => DescribePart(form, part)))
             {
                 [UploadForm.OptionsMember] = DescribeOptions(form),
             },
             Required = contract.RequiredParts.Select(form.MemberOf).ToHashSet(),
-        },
+        }),
         Examples = DocumentationExamples.Describe(contract.JsonExamples),
     };
 
-    private static OpenApiSchema DescribePart(UploadForm form, string part)
+    private IOpenApiSchema DescribePart(UploadForm form, string part)
     {
-        OpenApiSchema picture = DescribePicture(form, part);
+        IOpenApiSchema picture = DescribePicture(form, part);
         return part == form.RepeatedPart ? new OpenApiSchema { Type = JsonSchemaType.Array, MinItems = 1, Items = picture } : picture;
     }
 
-    private static OpenApiSchema DescribePicture(UploadForm form, string part)
+    private IOpenApiSchema DescribePicture(UploadForm form, string part)
     {
         Dictionary<string, IOpenApiSchema> members = new()
         {
@@ -40,27 +41,31 @@ internal static class JsonBodies
         };
         if (form.LabelOptionOf(part) is { } label)
         {
-            members["label"] = OptionSchemas.Describe(label);
+            members["label"] = OptionSchemas.Describe(label, schemas);
+            return schemas.Refer($"{operation}Source", Picture(members, required: null));
         }
 
         if (part == form.RepeatedPart)
         {
             members["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Comes back with the answer." };
+            return schemas.Refer("NamedPicture", Picture(members, ["content"]));
         }
 
-        return new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            AdditionalPropertiesAllowed = false,
-            Properties = members,
-            Required = form.LabelOptionOf(part) is null ? new HashSet<string> { "content" } : null,
-        };
+        return schemas.Refer("Picture", Picture(members, ["content"]));
     }
 
-    private static OpenApiSchema DescribeOptions(UploadForm form) => new()
+    private static OpenApiSchema Picture(Dictionary<string, IOpenApiSchema> members, HashSet<string>? required) => new()
     {
         Type = JsonSchemaType.Object,
         AdditionalPropertiesAllowed = false,
-        Properties = form.Options.ToDictionary(option => option.Name, OptionSchemas.Describe),
+        Properties = members,
+        Required = required,
     };
+
+    private IOpenApiSchema DescribeOptions(UploadForm form) => schemas.Refer($"{operation}Options", new OpenApiSchema
+    {
+        Type = JsonSchemaType.Object,
+        AdditionalPropertiesAllowed = false,
+        Properties = form.Options.ToDictionary(option => option.Name, option => OptionSchemas.Describe(option, schemas)),
+    });
 }

@@ -9,16 +9,22 @@ internal static class RequestBodies
 {
     private const string AnyFile = "application/octet-stream";
 
-    public static OpenApiRequestBody Describe(EndpointDocumentation contract)
+    /// <param name="contract">What the endpoint promises.</param>
+    /// <param name="operationId">The operation's id.</param>
+    /// <param name="schemas">The components.</param>
+    public static OpenApiRequestBody Describe(EndpointDocumentation contract, string operationId, NamedSchemas schemas)
     {
+        string operation = char.ToUpperInvariant(operationId[0]) + operationId[1..];
         UploadForm form = contract.Form!;
         OpenApiRequestBody body = new() { Required = true, Content = new Dictionary<string, IOpenApiMediaType>() };
-        foreach (string contentType in form.ContentTypes)
+
+        // JSON first: generated clients send the first that they know.
+        foreach (string contentType in form.ContentTypes.OrderByDescending(type => type == MediaTypes.Json))
         {
             body.Content[contentType] = contentType switch
             {
-                MediaTypes.Multipart => DescribeMultipart(contract, form),
-                MediaTypes.Json => JsonBodies.Describe(contract, form),
+                MediaTypes.Multipart => DescribeMultipart(contract, form, operation, schemas),
+                MediaTypes.Json => new JsonBodies(operation, schemas).Describe(contract, form),
                 _ => new OpenApiMediaType { Schema = OptionSchemas.File(contentType, description: null) },
             };
         }
@@ -27,22 +33,19 @@ internal static class RequestBodies
     }
 
     /// <summary>
-    /// The parts. Options are declared once, as query parameters; that they may be form fields as well is told by the additional
-    /// properties, because Swagger UI sends every declared form field, filled in or not, and an option given twice is refused.
+    /// The parts. Options are declared once, as query parameters, because Swagger UI sends every declared form field, filled in or not, and an
+    /// option given twice is refused. That they may be form fields as well is told in words: additional properties of type text beside binary
+    /// ones are types that no language has.
     /// </summary>
-    private static OpenApiMediaType DescribeMultipart(EndpointDocumentation contract, UploadForm form) => new()
+    private static OpenApiMediaType DescribeMultipart(EndpointDocumentation contract, UploadForm form, string operation, NamedSchemas schemas) => new()
     {
-        Schema = new OpenApiSchema
+        Schema = schemas.Refer($"{operation}Form", new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
+            Description = "Any query parameter of this operation may be a form field instead.",
             Properties = form.Parts.ToDictionary(part => part, part => (IOpenApiSchema)DescribePart(form, part)),
             Required = contract.RequiredParts.ToHashSet(),
-            AdditionalProperties = new OpenApiSchema
-            {
-                Type = JsonSchemaType.String,
-                Description = "Any query parameter of this operation, as a form field instead.",
-            },
-        },
+        }),
         Examples = DocumentationExamples.Describe(contract.RequestExamples),
     };
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TDGan.Api.RequestOptions;
 
-/// <summary>One of a few words, exactly as written.</summary>
+/// <summary>One of a few words, in any case: enums of other languages begin with capitals.</summary>
 internal sealed class ChoiceOption<T>(string name, string description, ImmutableArray<(string Word, T Value)> choices)
     : ParsedOption<T>(name, description, Describe(choices))
 {
@@ -10,7 +10,7 @@ internal sealed class ChoiceOption<T>(string name, string description, Immutable
     {
         foreach ((string word, T choice) in choices)
         {
-            if (word == text)
+            if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
             {
                 value = choice;
                 return true;
@@ -21,9 +21,12 @@ internal sealed class ChoiceOption<T>(string name, string description, Immutable
         return false;
     }
 
+    /// <summary>Where no value means every value, the words have one more than the type.</summary>
+    private static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } known ? known.Name + "OrAll" : type.Name;
+
     private static OptionValues Describe(ImmutableArray<(string Word, T Value)> choices)
     {
         ImmutableArray<string> words = [.. choices.Select(choice => choice.Word)];
-        return new OptionValues(OptionKind.Text, "one of " + string.Join(", ", words)) { Choices = words };
+        return new OptionValues(OptionKind.Text, "one of " + string.Join(", ", words)) { Choices = words, ChoicesName = NameOf(typeof(T)) };
     }
 }

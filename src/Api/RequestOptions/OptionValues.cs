@@ -17,6 +17,9 @@ internal sealed record OptionValues(OptionKind Kind, string Expected)
     /// <summary>The words that are taken; empty for numbers.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
+    /// <summary>Name of the set of <see cref="Choices"/> in the contract; null for numbers.</summary>
+    public string? ChoicesName { get; init; }
+
     /// <summary>What is allowed, as a clause: "1 to 7 are allowed"; null where <see cref="Expected"/> tells it better.</summary>
     public string? Allowed => (Minimum, Maximum, Choices.IsEmpty) switch
     {

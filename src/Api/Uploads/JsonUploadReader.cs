@@ -95,6 +95,11 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
         {
             string member = reader.GetString()!;
             reader.Read();
+            if (reader.TokenType == JsonTokenType.Null && MembersOf(part).Contains(member))
+            {
+                continue;
+            }
+
             switch (member)
             {
                 case "content" when content is null:
@@ -107,7 +112,7 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
                     hasLabel = true;
                     break;
                 case "name" when part == form.RepeatedPart && name is null:
-                    RequireType(reader.TokenType is JsonTokenType.String or JsonTokenType.Null, form.MemberOf(part) + ".name", "text");
+                    RequireType(reader.TokenType == JsonTokenType.String, form.MemberOf(part) + ".name", "text");
                     name = reader.GetString();
                     break;
                 case "url" or "uri":
@@ -157,7 +162,10 @@ internal sealed class JsonUploadReader(UploadForm form, Upload upload)
             reader.Read();
             RequestOption option = form.Options.FirstOrDefault(known => known.Name == name)
                 ?? throw Problems.UnknownParameter(name, form.Options.Select(known => known.Name));
-            upload.Options.Add(name, ReadOption(ref reader, option));
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                upload.Options.Add(name, ReadOption(ref reader, option));
+            }
         }
     }
 

@@ -30,7 +30,6 @@ public sealed class RequestProblemsTests : IAsyncLifetime
     [InlineData(Expressions, "minFaceSize", "0")]
     [InlineData(Expressions, "minConfidence", "1.5")]
     [InlineData(Expressions, "detect", "yes")]
-    [InlineData(Expressions, "detect", "True")]
     [InlineData(Expressions, "include", "age")]
     [InlineData(Transfers, "topK", "1")]
     [InlineData(Transfers, "faceIndex", "100")]

@@ -65,7 +65,7 @@ public sealed class DocumentTests : IAsyncLifetime
     public void Document_Uploads_HaveFileChoosersAndExamples(string path, params string[] parts)
     {
         JsonElement form = Operation(path).GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data");
-        JsonElement properties = form.GetProperty("schema").GetProperty("properties");
+        JsonElement properties = Resolve(form.GetProperty("schema")).GetProperty("properties");
         Assert.Equal(parts, properties.EnumerateObject().Select(part => part.Name));
 
         // What Swagger UI looks for before it shows a file chooser.
@@ -124,6 +124,46 @@ public sealed class DocumentTests : IAsyncLifetime
             .Select(response => int.Parse(response.Name, CultureInfo.InvariantCulture));
         Assert.Equal(expected, refusals);
     }
+
+    [Theory]
+    [InlineData("/api/v1/expressions", "ReadExpressions")]
+    [InlineData("/api/v1/expressions/batch", "ReadExpressionsBatch")]
+    [InlineData("/api/v1/transfers", "TransferExpression")]
+    [InlineData("/api/v1/interpolations", "InterpolateExpressions")]
+    public void Document_Uploads_AreNamedAndJsonStandsFirst(string path, string name)
+    {
+        JsonElement content = Operation(path).GetProperty("requestBody").GetProperty("content");
+        Assert.Equal(["application/json", "multipart/form-data"], content.EnumerateObject().Take(2).Select(body => body.Name));
+        Assert.Equal($"#/components/schemas/{name}Request", content.GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString());
+        Assert.Equal($"#/components/schemas/{name}Form", content.GetProperty("multipart/form-data").GetProperty("schema").GetProperty("$ref").GetString());
+        JsonElement form = Resolve(content.GetProperty("multipart/form-data").GetProperty("schema"));
+        Assert.False(form.TryGetProperty("additionalProperties", out _), "no language has a type for text beside binary parts");
+        JsonElement replies = Operation(path).GetProperty("responses").GetProperty("200").GetProperty("content");
+        Assert.Equal("application/json", replies.EnumerateObject().First().Name);
+    }
+
+    [Fact]
+    public void Document_SetsOfWords_AreComponentsWithOneNameEach()
+    {
+        (string Path, string[] Words)[] sets = [.. Enums(_document, "#")];
+        Assert.All(sets, set => Assert.Matches("^#/components/schemas/[A-Za-z]+/enum$", set.Path));
+        string[] words = [.. sets.Select(set => string.Join(' ', set.Words))];
+        Assert.Equal(words.Distinct(), words);
+        Assert.Contains("auto true false", words);
+    }
+
+    private static IEnumerable<(string Path, string[] Words)> Enums(JsonElement node, string path) => node.ValueKind switch
+    {
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(member =>
+            member is { Name: "enum", Value.ValueKind: JsonValueKind.Array }
+                ? [($"{path}/enum", [.. member.Value.EnumerateArray().Select(word => word.GetString()!)])]
+                : Enums(member.Value, $"{path}/{member.Name}")),
+        JsonValueKind.Array => node.EnumerateArray().SelectMany((item, index) => Enums(item, $"{path}/{index}")),
+        _ => [],
+    };
+
+    private JsonElement Resolve(JsonElement schema) =>
+        _document.GetProperty("components").GetProperty("schemas").GetProperty(schema.GetProperty("$ref").GetString()!.Split('/')[^1]);
 
     private JsonElement Operation(string path) => _document.GetProperty("paths").GetProperty(path).GetProperty("post");
 

@@ -61,6 +61,21 @@ public sealed class RequestOptionTests
 
     [Theory]
     [InlineData("Happiness")]
+    [InlineData("HAPPINESS")]
+    public void ChoiceTryParse_WordInAnotherCase_IsTheSameWord(string text)
+    {
+        Assert.True(TransfersRequest.ExpressionLabelOption.TryParse(text, out Expression? value));
+        Assert.Equal(Expression.Happiness, value);
+    }
+
+    [Fact]
+    public void WordSetTryParse_WordsInAnotherCase_AreTheSameWords()
+    {
+        Assert.True(ExpressionsRequest.IncludeOption.TryParse("Landmarks,LOGITS", out IReadOnlySet<string> words));
+        Assert.Equal([true, true, false], new[] { "landmarks", "logits", "mesh" }.Select(words.Contains));
+    }
+
+    [Theory]
     [InlineData("joy")]
     [InlineData("")]
     public void ChoiceTryParse_OtherWord_Refuses(string text) => Assert.False(TransfersRequest.ExpressionLabelOption.TryParse(text, out _));

@@ -41,6 +41,7 @@ public sealed class JsonUploadTests
     [InlineData("{\"image\":\"DIGITS\"}")]
     [InlineData("{\"image\":\"data:image/png;base64,DIGITS\"}")]
     [InlineData("{\"image\":\"DIGITS\",\"options\":null}")]
+    [InlineData("{\"image\":{\"content\":\"DIGITS\"},\"options\":{\"topK\":null,\"include\":null,\"detect\":null}}")]
     [InlineData("\uFEFF{\"image\":{\"content\":\"DIGITS\"}}")]
     public async Task Post_PictureAsPeopleSendIt_IsDecoded(string body)
     {
@@ -134,7 +135,8 @@ public sealed class JsonUploadTests
     [InlineData(Expressions, "{\"picture\":{}}", 400, "invalid-parameter", "picture")]
     [InlineData(Expressions, "{\"options\":{\"topk\":1}}", 400, "invalid-parameter", "topk")]
     [InlineData(Expressions, "{\"options\":{\"topK\":1,\"topK\":1}}", 400, "duplicate-parameter", "topK")]
-    [InlineData(Expressions, "{\"options\":{\"topK\":null}}", 400, "invalid-parameter", "topK")]
+    [InlineData(Expressions, "{\"image\":{\"content\":null}}", 400, "missing-part", "image")]
+    [InlineData(Expressions, "{\"options\":{\"depth\":null}}", 400, "invalid-parameter", "depth")]
     [InlineData(Expressions, "{\"options\":{\"topK\":[1]}}", 400, "invalid-parameter", "topK")]
     [InlineData(Expressions, "{\"options\":{\"topK\":1.5},\"image\":{\"content\":\"AAAA\"}}", 400, "invalid-parameter", "topK")]
     [InlineData(Expressions + "?topK=1", "{\"options\":{\"topK\":1}}", 400, "duplicate-parameter", "topK")]
