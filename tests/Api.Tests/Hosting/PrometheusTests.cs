@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using TDGan.Api.Tests.Support;
 
@@ -8,6 +9,7 @@ namespace TDGan.Api.Tests.Hosting;
 /// <summary>The shipped rules and our metrics, before a real Prometheus (Debian's package <c>prometheus</c>); skipped where there is none.</summary>
 public sealed class PrometheusTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly string Folder = SourceTree.Find(Path.Combine("docker", "prometheus"));
 
     [Theory]
@@ -46,39 +48,62 @@ public sealed class PrometheusTests
         // At least the one picture of this test: services of other tests in the same process count into the same instruments.
         Assert.True(await CountAsync(client, "sum(tdgan_inference_phase_duration_seconds_count{tdgan_phase=\"decode\"})") >= 1);
         Assert.True(await CountAsync(client, "sum(http_server_request_duration_seconds_count{http_route=\"/api/v1/expressions\"})") >= 1);
-        Assert.NotEmpty(await QueryAsync(client, "tdgan:queue_over_inference:ratio_rate1m"));
+        Assert.NotEmpty(await QueryAsync(client, "tdgan:queue_over_inference:ratio_rate1m", isAnswer: _ => true));
         using JsonDocument rules = JsonDocument.Parse(await client.GetStringAsync("/api/v1/rules", TestContext.Current.CancellationToken));
         JsonElement[] all = [.. rules.RootElement.GetProperty("data").GetProperty("groups").EnumerateArray()
             .SelectMany(group => group.GetProperty("rules").EnumerateArray())];
         Assert.NotEmpty(all);
         Assert.DoesNotContain(all, rule => rule.Text("health") == "err");
+
+        // One Prometheus for both, because its scrapes take their time.
+        foreach (string query in DashboardQueries())
+        {
+            Assert.NotEmpty(await QueryAsync(client, query, isAnswer: _ => true));
+        }
     }
 
-    /// <summary>A service that has answered one picture.</summary>
+    /// <summary>Every query of the dashboard, with its variables as Grafana would put them in.</summary>
+    private static string[] DashboardQueries()
+    {
+        string file = SourceTree.Find("deploy/kubernetes/components/dashboard/tdgan.json");
+        using JsonDocument dashboard = JsonDocument.Parse(File.ReadAllText(file));
+        string[] queries = [.. dashboard.RootElement.GetProperty("panels").EnumerateArray()
+            .SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
+            .Select(target => target.Text("expr")!.Replace("$__rate_interval", "1m", StringComparison.Ordinal).Replace("$job", "tdgan", StringComparison.Ordinal))];
+        Assert.True(queries.Length >= 14);
+        Assert.DoesNotContain(queries, query => query.Contains('$', StringComparison.Ordinal));
+        return queries;
+    }
+
+    /// <summary>A service that has answered one picture and refused another.</summary>
     private static async Task<RunningService> StartUsedAsync()
     {
         RunningService service = await RunningService.StartAsync();
         using HttpResponseMessage response = await service.Client.UploadAsync("/api/v1/expressions", Forms.Raw(Pictures.Happy));
         await response.ReadSuccessAsync();
+        using HttpResponseMessage refused = await service.Client.UploadAsync("/api/v1/expressions", Forms.Raw([1, 2, 3]));
+        await refused.ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-image-format");
         return service;
     }
 
     private static async Task<double> CountAsync(HttpClient client, string query) =>
         double.Parse(await QueryAsync(client, query), CultureInfo.InvariantCulture);
 
-    /// <summary>Asks until there is a value; Prometheus needs a scrape or two.</summary>
-    private static async Task<string> QueryAsync(HttpClient client, string query)
+    /// <summary>Asks until something is counted; Prometheus needs a scrape or two.</summary>
+    private static Task<string> QueryAsync(HttpClient client, string query) => QueryAsync(client, query, value => value != "0");
+
+    /// <summary>Asks until there is such a value.</summary>
+    private static async Task<string> QueryAsync(HttpClient client, string query, Func<string, bool> isAnswer)
     {
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
-        while (true)
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        for (long began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < Patience;)
         {
             try
             {
-                string answer = await client.GetStringAsync("/api/v1/query?query=" + Uri.EscapeDataString(query), patience.Token);
+                string answer = await client.GetStringAsync("/api/v1/query?query=" + Uri.EscapeDataString(query), cancellationToken);
                 using JsonDocument document = JsonDocument.Parse(answer);
                 JsonElement result = document.RootElement.GetProperty("data").GetProperty("result");
-                if (result.GetArrayLength() > 0 && result[0].GetProperty("value")[1].GetString() is { } value and not "0")
+                if (result.GetArrayLength() > 0 && result[0].GetProperty("value")[1].GetString() is { } value && isAnswer(value))
                 {
                     return value;
                 }
@@ -88,8 +113,10 @@ public sealed class PrometheusTests
                 // It does not listen yet.
             }
 
-            await Task.Delay(100, patience.Token);
+            await Task.Delay(100, cancellationToken);
         }
+
+        throw new TimeoutException($"Prometheus has no answer to {query}");
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string tool, string[] arguments, string input)

@@ -69,6 +69,9 @@ internal sealed class ComposeFile
 
         [YamlMember(Alias = "dockerfile")]
         public string Dockerfile { get; set; } = "";
+
+        [YamlMember(Alias = "args")]
+        public List<string> Arguments { get; set; } = [];
     }
 
     public sealed class Dependency

@@ -31,6 +31,15 @@ public sealed partial class ComposeTests
         service => Assert.True(RepositoryFolder.Exists(Path.Combine(ComposeFile.Folder, service.Build!.Context, service.Build.Dockerfile))));
 
     [Fact]
+    public void Builds_TheirBaseImages_AreArgumentsThatCanBeGiven() => Assert.All(
+        File.Services.Values.Select(service => service.Build).OfType<ComposeFile.BuildSection>(),
+        build =>
+        {
+            string dockerfile = RepositoryFolder.ReadText($"docker/{Path.GetFileName(build.Dockerfile)}");
+            Assert.Equal(build.Arguments, BaseImage().Matches(dockerfile).Select(match => match.Groups["name"].Value));
+        });
+
+    [Fact]
     public void Prometheus_ItsImage_IsPinnedAndReplaceable() =>
         Assert.Matches(PinnedImage(), File.Services["prometheus"].Image);
 
@@ -70,6 +79,9 @@ public sealed partial class ComposeTests
         Assert.Contains("\"api:8080\"", RepositoryFolder.ReadText($"{ComposeFile.Folder}/prometheus/prometheus.yml"), StringComparison.Ordinal);
         Assert.EndsWith(":8080", Assert.Single(File.Services["api"].Ports), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"^ARG (?<name>\w+_IMAGE)=", RegexOptions.Multiline)]
+    private static partial Regex BaseImage();
 
     [GeneratedRegex(@"^\$\{PROMETHEUS_IMAGE:-[a-z0-9./-]+:v\d+\.\d+\.\d+\}$")]
     private static partial Regex PinnedImage();

@@ -15,8 +15,8 @@ public sealed class KubernetesTests
     {
         IReadOnlyList<string> files = [.. RepositoryFolder.Files(Folder, ".yaml").Where(path => !path.EndsWith("kustomization.yaml", StringComparison.Ordinal))];
 
-        Assert.True(files.Count >= 8);
-        Assert.All(files, path => Assert.NotEmpty(KubernetesYaml.LoadAllFromString(RepositoryFolder.ReadText(path), strict: true)));
+        Assert.True(files.Count >= 11);
+        Assert.All(files, path => Assert.NotEmpty(Kustomize.Load(RepositoryFolder.ReadText(path))));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class KubernetesTests
     {
         IReadOnlyList<string> files = [.. RepositoryFolder.Files(Folder, ".yaml").Where(path => path.EndsWith("kustomization.yaml", StringComparison.Ordinal))];
 
-        Assert.Equal(4, files.Count);
+        Assert.Equal(8, files.Count);
         foreach (string file in files)
         {
             IEnumerable<string> named = RepositoryFolder.ReadText(file).Split('\n')

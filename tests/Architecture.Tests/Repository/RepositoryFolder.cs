@@ -3,11 +3,14 @@ namespace TDGan.Architecture.Tests.Repository;
 /// <summary>The files of the repository as text. Paths are relative to its root and use <c>/</c>.</summary>
 internal static class RepositoryFolder
 {
-    private static readonly string[] BuildOutput = ["bin", "obj", "node_modules"];
+    private static readonly string[] BuildOutput = ["bin", "obj", "node_modules", "artifacts"];
 
     private static readonly string Root = FindRoot(AppContext.BaseDirectory);
 
     public static string ReadText(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    /// <summary>For programs that are started on a file or folder.</summary>
+    public static string FullPath(string path) => Path.Combine(Root, path);
 
     public static int CountLines(string path) => File.ReadLines(Path.Combine(Root, path)).Count();
 
