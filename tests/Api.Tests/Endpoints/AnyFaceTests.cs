@@ -72,6 +72,27 @@ public sealed class AnyFaceTests
         Assert.Equal(0, (await ReadAsync(service, Encode(picture))).GetProperty("faces").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.25)]
+    public async Task PostExpressions_SamePhotoSmaller_GivesTheSameLabelsOrSaysThatItIsUncertain(double scale)
+    {
+        await using RunningService service = await StartAsync();
+        using SKBitmap photo = Sample("group.jpg");
+        using SKBitmap smaller = photo.Resize(
+            new SKSizeI((int)(photo.Width * scale), (int)(photo.Height * scale)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        JsonElement[] large = FromLeft(await ReadAsync(service, Encode(photo))), small = FromLeft(await ReadAsync(service, Encode(smaller)));
+
+        Assert.Equal(large.Length, small.Length);
+        Assert.True(large.Length > 2, "the group has several faces");
+        Assert.All(large.Zip(small), face => Assert.True(
+            face.First.Text("dominant") == face.Second.Text("dominant") || face.First.GetProperty("uncertain").GetBoolean() || face.Second.GetProperty("uncertain").GetBoolean(),
+            $"{face.First.Text("dominant")} became {face.Second.Text("dominant")}"));
+    }
+
+    private static JsonElement[] FromLeft(JsonElement reply) =>
+        [.. reply.GetProperty("faces").EnumerateArray().OrderBy(face => face.GetProperty("box").GetProperty("x").GetSingle())];
+
     private static Task<RunningService> StartAsync(params string[] settings) =>
         RunningService.StartAsync([$"--TDGan:Models:Path={SourceTree.Find("models")}", .. settings]);
 

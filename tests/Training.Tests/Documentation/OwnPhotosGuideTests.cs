@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Manifest;
@@ -29,7 +28,9 @@ public sealed partial class OwnPhotosGuideTests : IDisposable
         foreach (string command in commands)
         {
             // The networks are the real ones; two steps show that they train.
-            await RunAsync(command.StartsWith("train", StringComparison.Ordinal) ? command + " --steps 2" : command);
+            string arguments = command.StartsWith("train", StringComparison.Ordinal) ? command + " --steps 2" : command;
+            (int exitCode, string output) = await TrainerProgram.RunAsync(_folder.FullName, arguments);
+            Assert.True(exitCode == 0, $"{arguments}: {output}");
         }
 
         Assert.Equal(Labels.Length * PhotosOfALabel, Directory.GetFiles(In("faces"), "*.jpg", SearchOption.AllDirectories).Length);
@@ -70,21 +71,6 @@ public sealed partial class OwnPhotosGuideTests : IDisposable
                 File.Copy(faces[((index * PhotosOfALabel) + i) % faces.Length], In("photos", label, $"IMG_{i}.jpg"));
             }
         }
-    }
-
-    private async Task RunAsync(string arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "tdgan.dll"), .. arguments.Split(' ')])
-        {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"{arguments}: {await output}{await errors}");
     }
 
     private string In(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);
