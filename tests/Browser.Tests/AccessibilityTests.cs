@@ -6,7 +6,7 @@ using TDGan.Browser.Tests.Support;
 namespace TDGan.Browser.Tests;
 
 /// <summary>Rules of axe (WCAG 2.2 A and AA, best practices), names, targets, and that nothing is cut off on narrow screens.</summary>
-public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class AccessibilityTests(PageFixture fixture)
 {
     [Theory]
     [InlineData(360, ColorScheme.Light)]

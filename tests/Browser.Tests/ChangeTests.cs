@@ -5,7 +5,7 @@ using TDGan.Browser.Tests.Support;
 namespace TDGan.Browser.Tests;
 
 /// <summary>Another expression on a face of the photo.</summary>
-public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class ChangeTests(PageFixture fixture)
 {
     private const string Transfers = "**/api/v1/transfers";
     private static readonly byte[] MachineMade = "trainedAlgorithmicMedia"u8.ToArray();

@@ -6,7 +6,7 @@ using TDGan.Browser.Tests.Support;
 namespace TDGan.Browser.Tests;
 
 /// <summary>The code that the page shows, run as it stands there.</summary>
-public sealed class CodeTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class CodeTests(PageFixture fixture)
 {
     [Theory]
     [InlineData("curl", "bash", "call.sh")]

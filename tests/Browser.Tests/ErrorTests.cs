@@ -5,7 +5,7 @@ using TDGan.Inference.Expressions;
 namespace TDGan.Browser.Tests;
 
 /// <summary>Failures in words, and the way on from there.</summary>
-public sealed class ErrorTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class ErrorTests(PageFixture fixture)
 {
     private const string Readings = "**/api/v1/expressions";
 

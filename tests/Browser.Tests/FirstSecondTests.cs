@@ -5,7 +5,7 @@ using TDGan.Inference.Expressions;
 namespace TDGan.Browser.Tests;
 
 /// <summary>What the page shows when it opens, and the ways a photo comes into it.</summary>
-public sealed class FirstSecondTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class FirstSecondTests(PageFixture fixture)
 {
     [Fact]
     public async Task Open_Untouched_ShowsASampleWithItsReading()

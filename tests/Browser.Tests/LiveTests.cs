@@ -5,7 +5,7 @@ using TDGan.Browser.Tests.Support;
 namespace TDGan.Browser.Tests;
 
 /// <summary>The camera read continuously; it shows the sample group.</summary>
-public sealed class LiveTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class LiveTests(PageFixture fixture)
 {
     [Fact]
     public async Task Live_Started_ReadsOneFrameAtATimeAndStopReleasesTheCamera()

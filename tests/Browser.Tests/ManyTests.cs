@@ -8,7 +8,7 @@ using TDGan.Browser.Tests.Support;
 namespace TDGan.Browser.Tests;
 
 /// <summary>Several photos at once.</summary>
-public sealed class ManyTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class ManyTests(PageFixture fixture)
 {
     private static readonly FilePayload[] Photos =
         [OpenPage.Sample("group.jpg"), OpenPage.Sample("face-2.jpg"), OpenPage.NoPicture, OpenPage.Sample("face-1.jpg")];

@@ -5,7 +5,7 @@ using TDGan.Browser.Tests.Support;
 namespace TDGan.Browser.Tests;
 
 /// <summary>The reading of a photo: faces chosen in it, words, bars, labels.</summary>
-public sealed class ReadingTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class ReadingTests(PageFixture fixture)
 {
     private const string Readings = "**/api/v1/expressions";
 

@@ -6,7 +6,7 @@ using TDGan.Browser.Tests.Support;
 namespace TDGan.Browser.Tests;
 
 /// <summary>The words of the page: complete in every language, and in the reader's.</summary>
-public sealed partial class TextTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed partial class TextTests(PageFixture fixture)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 

@@ -6,7 +6,7 @@ using TDGan.Browser.Tests.Support;
 namespace TDGan.Browser.Tests;
 
 /// <summary>A video file, recorded in the page itself: the sample group, then nobody.</summary>
-public sealed class VideoTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class VideoTests(PageFixture fixture)
 {
     private const string Record =
         """

@@ -86,10 +86,11 @@ internal sealed class TinyDataTree : IDisposable
         },
     };
 
-    public static TinyDataTree Create()
+    /// <param name="validPictures">Pictures of FER+'s validation split, the seven labels in turn.</param>
+    public static TinyDataTree Create(int validPictures = ValidPictures)
     {
         var tree = new TinyDataTree(Path.Combine(Path.GetTempPath(), $"tdgan-data-{Guid.NewGuid():N}"));
-        tree.WriteFerPlus();
+        tree.WriteFerPlus(validPictures);
         tree.WriteLfw();
         return tree;
     }
@@ -108,13 +109,13 @@ internal sealed class TinyDataTree : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private void WriteFerPlus()
+    private void WriteFerPlus(int validPictures)
     {
         Directory.CreateDirectory(FerPlus);
         var csv = new StringBuilder("index,split,file,label,fer2013,agree,keep,dupgroup,");
         csv.AppendLine("votes_neutral,votes_happiness,votes_surprise,votes_sadness,votes_anger,votes_disgust,votes_fear,votes_contempt,votes_unknown,votes_NF");
         WriteSplit(csv, "train", TrainPictures, i => (byte)(60 + i), firstIndex: 0);
-        WriteSplit(csv, "valid", ValidPictures, i => (byte)(200 - i), firstIndex: TrainPictures + 5);
+        WriteSplit(csv, "valid", validPictures, i => (byte)(200 - i), firstIndex: TrainPictures + 5);
         File.WriteAllText(Path.Combine(FerPlus, "labels.csv"), csv.ToString());
     }
 

@@ -47,7 +47,7 @@ internal static class JudgesCommand
         using ExpressionSamples train = data.LoadExpressionTraining();
         JudgeOptions options = JudgeOptions.Expression;
         using var log = new TrainingLog(folder.Expression.LogFile, AnsiConsole.Console);
-        bool complete = ExpressionJudgeTraining.Run(folder.Expression, train, options with { Steps = steps ?? options.Steps }, log, cancellationToken);
+        bool complete = ExpressionJudgeTraining.Run(folder.Expression, train, Fit(options, train.Count, steps), log, cancellationToken);
         if (complete)
         {
             using ExpressionSamples validation = data.LoadExpressionValidation();
@@ -63,6 +63,9 @@ internal static class JudgesCommand
         using FaceSamples faces = data.LoadIdentityTraining();
         JudgeOptions options = JudgeOptions.Identity;
         using var log = new TrainingLog(folder.Identity.LogFile, AnsiConsole.Console);
-        return IdentityEmbeddingTraining.Run(folder.Identity, faces, options with { Steps = steps ?? options.Steps }, log, cancellationToken);
+        return IdentityEmbeddingTraining.Run(folder.Identity, faces, Fit(options, faces.Count, steps), log, cancellationToken);
     }
+
+    private static JudgeOptions Fit(JudgeOptions usual, int pictures, int? steps) =>
+        usual with { Steps = steps ?? usual.Steps, BatchSize = Math.Min(usual.BatchSize, pictures) };
 }

@@ -56,6 +56,10 @@ internal static class ModelFolderWriter
         return final;
     }
 
+    /// <summary>JSON knows no NaN: the mean over no face, for one, is left out.</summary>
+    private static ImmutableSortedDictionary<string, double>? Finite(ImmutableSortedDictionary<string, double>? measures) =>
+        measures?.RemoveRange(measures.Where(measure => !double.IsFinite(measure.Value)).Select(measure => measure.Key));
+
     private static ModelManifest Manifest(
         string folder, CropRule? crop, PixelRule pixels, ExportedGraph graph, ModelDescription description) => new()
         {
@@ -74,7 +78,7 @@ internal static class ModelFolderWriter
             Temperature = description.Temperature,
             TrainingRun = description.TrainingRun,
             License = Licence,
-            Validation = description.Validation,
+            Validation = Finite(description.Validation),
             Prototypes = description.Prototypes is null ? null : ExpressionPrototypes.FileName,
             Motion = description.Motion,
             Golden = new GoldenFiles(GoldenTensors.InputFileName, GoldenTensors.OutputFileName),

@@ -28,15 +28,6 @@ internal static class Bootstrap
         return [.. Enumerable.Range(0, samples[0].Length).Select(k => Percentiles([.. samples.Select(values => values[k]).Where(double.IsFinite)]))];
     }
 
-    /// <summary>The interval of the mean of values, NaN left out.</summary>
-    public static ConfidenceInterval OfMean(IReadOnlyList<double> values)
-    {
-        double[] known = [.. values.Where(double.IsFinite)];
-        return known.Length == 0
-            ? new ConfidenceInterval(double.NaN, double.NaN)
-            : Intervals(known.Length, drawn => [drawn.Average(i => known[i])])[0];
-    }
-
     private static ConfidenceInterval Percentiles(double[] values)
     {
         if (values.Length == 0)

@@ -3,7 +3,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.CommandLine;
 
 /// <summary>Starts the real executable.</summary>
-public sealed class TransferCommandTests
+public sealed class TransferCommandTests(SharedService shared)
 {
     [Fact]
     public async Task Transfer_FaceAndLabel_IsThePictureOfTheService()
@@ -13,7 +13,7 @@ public sealed class TransferCommandTests
             folder.Path, "transfer", "--face", "face.png", "--expression-label", "happiness", "--seed", "7", "--out", "result.png");
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("result.png: 128x128, decoder/1, seed 7", result.Error, StringComparison.Ordinal);
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         using HttpResponseMessage response = await service.Client.UploadAsync(
             "/api/v1/transfers?expressionLabel=happiness&seed=7", Forms.Of(("face", Pictures.Happy)));
         Assert.Equal(

@@ -5,27 +5,25 @@ using TDGan.TestSupport.Pictures;
 namespace TDGan.Api.Tests.Documentation;
 
 /// <summary>Every example of docs/api.md, run against the service as it is written there; only the address and the pictures are put in.</summary>
-public sealed class ApiGuideTests : IAsyncLifetime
+public sealed class ApiGuideTests(SharedService shared) : IAsyncLifetime
 {
     private const string Page = "docs/api.md";
     private const string WrittenAddress = "http://localhost:8080/";
     private const string ProblemType = "urn:tdgan:problem:";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tdgan-examples").FullName;
-    private RunningService _service = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _service = await RunningService.StartAsync();
         await WriteAsync("photo.jpg", DrawnFaces.Jpeg(Expression.Neutral));
         await WriteAsync("smile.jpg", DrawnFaces.Jpeg(Expression.Happiness));
         await WriteAsync("notes.txt", "no picture"u8.ToArray());
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _service.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
     [Theory]
@@ -41,7 +39,7 @@ public sealed class ApiGuideTests : IAsyncLifetime
         Assert.InRange(examples.Count, atLeast, int.MaxValue);
         foreach (string example in examples)
         {
-            string output = await ExampleProgram.RunAsync(_folder, program, fileName, example.Replace(WrittenAddress, _service.Address.AbsoluteUri, StringComparison.Ordinal));
+            string output = await ExampleProgram.RunAsync(_folder, program, fileName, example.Replace(WrittenAddress, shared.Service.Address.AbsoluteUri, StringComparison.Ordinal));
             CheckOutput(example, output);
         }
 

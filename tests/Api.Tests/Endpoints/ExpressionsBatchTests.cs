@@ -6,14 +6,14 @@ using TDGan.Inference.Errors;
 
 namespace TDGan.Api.Tests.Endpoints;
 
-public sealed class ExpressionsBatchTests
+public sealed class ExpressionsBatchTests(SharedService shared)
 {
     private const string Path = "/api/v1/expressions/batch";
 
     [Fact]
     public async Task Post_GoodAndBadPictures_AnswersEachAsAlone()
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         byte[][] pictures = [Pictures.Happy, Pictures.Text, Pictures.Angry, Pictures.Truncated, Pictures.Bomb, Pictures.TooSmall, []];
         using HttpResponseMessage response = await service.Client.UploadAsync(
             Path + "?topK=3&include=logits", Forms.Of([.. pictures.Select(picture => ("image", (object)picture))]));
@@ -36,7 +36,7 @@ public sealed class ExpressionsBatchTests
     [Fact]
     public async Task Post_FileNames_ComeBackWithTheirAnswers()
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         using MultipartFormDataContent form = [];
         form.Add(new ByteArrayContent(Pictures.Text), "image", "first one.jpg");
         form.Add(new ByteArrayContent(Pictures.Text), "image", "zweites Bild ü.png");
@@ -54,7 +54,7 @@ public sealed class ExpressionsBatchTests
     [Fact]
     public async Task Post_Problem_HasEveryMemberOfAProblem()
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Of(("image", Pictures.Bomb)));
         JsonElement problem = (await response.ReadSuccessAsync()).GetProperty("results")[0].GetProperty("problem");
         Assert.Equal(

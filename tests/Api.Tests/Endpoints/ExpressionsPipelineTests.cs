@@ -7,11 +7,9 @@ using TDGan.TestSupport.Pictures;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>Real pictures through the real pipeline.</summary>
-public sealed class ExpressionsPipelineTests : IAsyncLifetime
+public sealed class ExpressionsPipelineTests(SharedService shared)
 {
     private const string Path = "/api/v1/expressions";
-
-    private RunningService _service = null!;
 
     public static TheoryData<string, byte[]> Formats => new()
     {
@@ -21,10 +19,6 @@ public sealed class ExpressionsPipelineTests : IAsyncLifetime
         { "bmp", DrawnFaces.Bmp(Expression.Fear) },
         { "gif", DrawnFaces.Gif(Expression.Fear) },
     };
-
-    public async ValueTask InitializeAsync() => _service = await RunningService.StartAsync();
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -91,7 +85,7 @@ public sealed class ExpressionsPipelineTests : IAsyncLifetime
     [Fact]
     public async Task Post_PictureWithTooManyPixels_IsImageTooLargeWithBothNumbers()
     {
-        using HttpResponseMessage response = await _service.Client.UploadAsync(Path, Forms.Raw(Pictures.Bomb));
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync(Path, Forms.Raw(Pictures.Bomb));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "image-too-large");
         Assert.Equal((51_000_000L, 3_600_000_000L), (problem.GetProperty("limit").GetInt64(), problem.GetProperty("actual").GetInt64()));
     }
@@ -99,7 +93,7 @@ public sealed class ExpressionsPipelineTests : IAsyncLifetime
     [Fact]
     public async Task Post_DetectionDemandedWithoutADetector_IsInvalidParameter()
     {
-        using HttpResponseMessage response = await _service.Client.UploadAsync(Path + "?detect=true", Forms.Raw(Pictures.Happy));
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync(Path + "?detect=true", Forms.Raw(Pictures.Happy));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
         Assert.Equal("detect", problem.GetProperty("parameter").GetString());
     }
@@ -107,7 +101,7 @@ public sealed class ExpressionsPipelineTests : IAsyncLifetime
     [Fact]
     public async Task Post_AnyProblem_ShowsNothingOfAnException()
     {
-        using HttpResponseMessage response = await _service.Client.UploadAsync(Path, Forms.Raw(Pictures.Truncated));
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync(Path, Forms.Raw(Pictures.Truncated));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "image-undecodable");
         Assert.Equal(
             ["type", "title", "status", "detail", "code", "requestId", "traceId"], problem.EnumerateObject().Select(member => member.Name));
@@ -116,7 +110,7 @@ public sealed class ExpressionsPipelineTests : IAsyncLifetime
 
     private async Task<JsonElement> ReadAsync(HttpContent body)
     {
-        using HttpResponseMessage response = await _service.Client.UploadAsync(Path, body);
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync(Path, body);
         return await response.ReadSuccessAsync();
     }
 }

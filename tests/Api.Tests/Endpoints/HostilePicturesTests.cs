@@ -6,10 +6,9 @@ using TDGan.TestSupport.Pictures;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>Bombs and rare kinds of pictures through the whole service.</summary>
-public sealed class HostilePicturesTests : IAsyncLifetime
+public sealed class HostilePicturesTests(SharedService shared)
 {
     private const int Side = 32;
-    private RunningService _service = null!;
 
     /// <summary>Files of a few bytes whose headers announce more than 51 million pixels.</summary>
     public static TheoryData<string> Bombs => [.. BombFiles.Keys];
@@ -40,16 +39,12 @@ public sealed class HostilePicturesTests : IAsyncLifetime
         ["large and empty"] = () => PngFile.Encode(2000, 2000, 1, PngFile.Gray, new byte[250]),
     };
 
-    public async ValueTask InitializeAsync() => _service = await RunningService.StartAsync();
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
-
     [Theory]
     [MemberData(nameof(Bombs))]
     public async Task Post_Bomb_IsRefusedByItsHeader(string bomb)
     {
         byte[] file = BombFiles[bomb]();
-        using HttpResponseMessage response = await _service.Client.UploadAsync("/api/v1/expressions", Forms.Raw(file));
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync("/api/v1/expressions", Forms.Raw(file));
         await response.ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "image-too-large");
     }
 
@@ -58,7 +53,7 @@ public sealed class HostilePicturesTests : IAsyncLifetime
     public async Task Post_RareKind_IsRead(string kind)
     {
         using HttpResponseMessage response =
-            await _service.Client.UploadAsync("/api/v1/expressions?detect=false", Forms.Raw(KindFiles[kind]()));
+            await shared.Service.Client.UploadAsync("/api/v1/expressions?detect=false", Forms.Raw(KindFiles[kind]()));
         await response.ReadSuccessAsync();
     }
 
@@ -73,7 +68,7 @@ public sealed class HostilePicturesTests : IAsyncLifetime
     [InlineData(8)]
     public async Task Post_EveryOrientation_IsToldUpright(int orientation)
     {
-        using HttpResponseMessage response = await _service.Client.UploadAsync(
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync(
             "/api/v1/expressions?detect=false", Forms.Raw(DrawnFaces.Jpeg(Expression.Happiness, orientation, 48, 40)));
         System.Text.Json.JsonElement image = (await response.ReadSuccessAsync()).GetProperty("image");
         Assert.Equal(

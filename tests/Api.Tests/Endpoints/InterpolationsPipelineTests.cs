@@ -4,7 +4,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>Real pictures through the whole service over tiny models.</summary>
-public sealed class InterpolationsPipelineTests
+public sealed class InterpolationsPipelineTests(SharedService shared)
 {
     private const string Path = "/api/v1/interpolations";
 
@@ -13,7 +13,7 @@ public sealed class InterpolationsPipelineTests
     [InlineData("gif", 6)]
     public async Task Post_Animation_HasEveryStepAndIsTheSameAgain(string format, int frames)
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         byte[] first = await InterpolateAsync(service, $"?steps=6&format={format}");
         using SKCodec codec = SKCodec.Create(new SKMemoryStream(first));
         Assert.Equal(frames, codec.FrameCount);
@@ -25,7 +25,7 @@ public sealed class InterpolationsPipelineTests
     [InlineData("?steps=3&format=png&size=model", 3 * 32)]
     public async Task Post_Size_IsThePhotosOrTheModels(string query, int width)
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         using SKBitmap strip = SKBitmap.Decode(await InterpolateAsync(service, query));
         Assert.Equal(width, strip.Width);
     }

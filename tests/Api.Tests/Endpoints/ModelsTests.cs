@@ -5,14 +5,8 @@ using TDGan.Api.Tests.Support;
 
 namespace TDGan.Api.Tests.Endpoints;
 
-public sealed class ModelsTests : IAsyncLifetime
+public sealed class ModelsTests(SharedService shared)
 {
-    private RunningService _service = null!;
-
-    public async ValueTask InitializeAsync() => _service = await RunningService.StartAsync();
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
-
     [Fact]
     public async Task GetList_TinyRepository_NamesItsThreeModels()
     {
@@ -45,13 +39,13 @@ public sealed class ModelsTests : IAsyncLifetime
     [InlineData("..%2Fdecoder")]
     public async Task GetOne_NotLoaded_IsModelNotFound(string name)
     {
-        using HttpResponseMessage response = await _service.Client.FetchAsync("/api/v1/models/" + name);
+        using HttpResponseMessage response = await shared.Service.Client.FetchAsync("/api/v1/models/" + name);
         await response.ReadProblemAsync(HttpStatusCode.NotFound, "model-not-found");
     }
 
     private async Task<JsonElement> GetAsync(string path)
     {
-        using HttpResponseMessage response = await _service.Client.FetchAsync(path);
+        using HttpResponseMessage response = await shared.Service.Client.FetchAsync(path);
         return await response.ReadSuccessAsync();
     }
 }

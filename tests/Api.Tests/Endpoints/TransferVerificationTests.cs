@@ -5,7 +5,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary><c>verify=true</c> through the whole service.</summary>
-public sealed class TransferVerificationTests
+public sealed class TransferVerificationTests(SharedService shared)
 {
     private const string Path = "/api/v1/transfers";
 
@@ -14,7 +14,7 @@ public sealed class TransferVerificationTests
     [InlineData("expression")]
     public async Task Post_Verify_IsWhatTheClassifierReadsInTheReply(string expression)
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         string? target = expression == "expression" ? await ReadDominantAsync(service, Pictures.Angry) : "fear";
         object source = expression == "expression" ? Pictures.Angry : "fear";
         using HttpResponseMessage response = await service.Client.UploadAsync(
@@ -36,7 +36,7 @@ public sealed class TransferVerificationTests
     [Fact]
     public async Task Post_WithoutVerify_SaysNothing()
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         using HttpResponseMessage response = await service.Client.UploadAsync(
             Path, Forms.Of(("face", Pictures.Happy), ("expressionLabel", "fear")), ("Accept", "application/json"));
         Assert.False((await response.ReadSuccessAsync()).TryGetProperty("verification", out _));

@@ -5,15 +5,9 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>Real pictures through the real pipeline.</summary>
-public sealed class TransfersPipelineTests : IAsyncLifetime
+public sealed class TransfersPipelineTests(SharedService shared)
 {
     private const string Path = "/api/v1/transfers";
-
-    private RunningService _service = null!;
-
-    public async ValueTask InitializeAsync() => _service = await RunningService.StartAsync();
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Theory]
     [InlineData("png", SKEncodedImageFormat.Png)]
@@ -58,7 +52,7 @@ public sealed class TransfersPipelineTests : IAsyncLifetime
     [Fact]
     public async Task Post_AllLabelsAsJson_HoldsSevenPicturesInTheirOrder()
     {
-        using HttpResponseMessage response = await _service.Client.UploadAsync(
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync(
             Path + "?expressionLabel=all&verify=true", Forms.Of(("face", Pictures.Happy)), ("Accept", "application/json"));
         JsonElement reply = await response.ReadSuccessAsync();
         JsonElement[] images = [.. reply.GetProperty("images").EnumerateArray()];
@@ -76,7 +70,7 @@ public sealed class TransfersPipelineTests : IAsyncLifetime
     public async Task Post_AsJson_HoldsTheSameBytes()
     {
         byte[] picture = await GenerateAsync("", Faces());
-        using HttpResponseMessage response = await _service.Client.UploadAsync(Path, Faces(), ("Accept", "application/json"));
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync(Path, Faces(), ("Accept", "application/json"));
         JsonElement reply = await response.ReadSuccessAsync();
         Assert.Equal(picture, reply.GetProperty("image").GetProperty("content").GetBytesFromBase64());
         Assert.Equal("decoder", reply.GetProperty("model").GetProperty("name").GetString());
@@ -100,7 +94,7 @@ public sealed class TransfersPipelineTests : IAsyncLifetime
 
     private async Task<byte[]> GenerateAsync(string query, HttpContent body)
     {
-        using HttpResponseMessage response = await _service.Client.UploadAsync(Path + query, body);
+        using HttpResponseMessage response = await shared.Service.Client.UploadAsync(Path + query, body);
         byte[] picture = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, System.Text.Encoding.UTF8.GetString(picture));
         return picture;

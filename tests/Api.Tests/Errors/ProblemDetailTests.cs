@@ -6,7 +6,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.Errors;
 
 /// <summary>A problem tells what was given and what is allowed.</summary>
-public sealed class ProblemDetailTests
+public sealed class ProblemDetailTests(SharedService shared)
 {
     public static TheoryData<string, string> Options => new()
     {
@@ -23,7 +23,7 @@ public sealed class ProblemDetailTests
     [MemberData(nameof(Options))]
     public async Task Post_UnusableOption_TellsNameValueAndWhatIsAllowed(string query, string detail)
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
 
         using HttpResponseMessage response = await service.Client.UploadAsync("/api/v1/expressions?" + query, Forms.Raw(Pictures.Happy));
 

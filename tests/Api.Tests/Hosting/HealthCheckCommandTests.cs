@@ -2,14 +2,14 @@ using TDGan.Api.Tests.Support;
 
 namespace TDGan.Api.Tests.Hosting;
 
-public sealed class HealthCheckCommandTests
+public sealed class HealthCheckCommandTests(SharedService shared)
 {
     [Theory]
     [InlineData("/livez", 0)]
     [InlineData("/nothing", 1)]
     public async Task Main_HealthCheckOfARunningService_ExitsByItsStatus(string path, int expected)
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         Assert.Equal(expected, await Program.Main(["--healthcheck", new Uri(service.Address, path).ToString()]));
     }
 

@@ -2,14 +2,8 @@ using TDGan.Api.Tests.Support;
 
 namespace TDGan.Api.Tests.Hosting;
 
-public sealed class RequestIdTests : IAsyncLifetime
+public sealed class RequestIdTests(SharedService shared)
 {
-    private RunningService _service = null!;
-
-    public async ValueTask InitializeAsync() => _service = await RunningService.StartAsync();
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
-
     [Theory]
     [InlineData("abc-123_X.y")]
     [InlineData("4bf92f35-77b3-4da6-a3ce-929d0e0e4736")]
@@ -29,7 +23,7 @@ public sealed class RequestIdTests : IAsyncLifetime
     [Fact]
     public async Task Get_NoId_GetsOne()
     {
-        using HttpResponseMessage response = await _service.Client.FetchAsync("/livez");
+        using HttpResponseMessage response = await shared.Service.Client.FetchAsync("/livez");
         Assert.Equal(26, Assert.Single(response.Headers.GetValues("X-Request-Id")).Length);
     }
 
@@ -37,7 +31,7 @@ public sealed class RequestIdTests : IAsyncLifetime
     {
         using HttpRequestMessage request = new(HttpMethod.Get, "/livez");
         request.Headers.TryAddWithoutValidation("X-Request-Id", id);
-        using HttpResponseMessage response = await _service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await shared.Service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return Assert.Single(response.Headers.GetValues("X-Request-Id"));
     }
 }

@@ -3,21 +3,15 @@ using TDGan.Api.Tests.Support;
 
 namespace TDGan.Api.Tests.Hosting;
 
-public sealed class RoutingTests : IAsyncLifetime
+public sealed class RoutingTests(SharedService shared)
 {
-    private RunningService _service = null!;
-
-    public async ValueTask InitializeAsync() => _service = await RunningService.StartAsync();
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
-
     [Theory]
     [InlineData("/nothing")]
     [InlineData("/api/v1")]
     [InlineData("/api/v2/expressions")]
     public async Task Get_UnknownAddress_IsNotFound(string path)
     {
-        using HttpResponseMessage response = await _service.Client.FetchAsync(path);
+        using HttpResponseMessage response = await shared.Service.Client.FetchAsync(path);
         await response.ReadProblemAsync(HttpStatusCode.NotFound, "not-found");
     }
 
@@ -29,7 +23,7 @@ public sealed class RoutingTests : IAsyncLifetime
     public async Task Send_MethodThatTheAddressDoesNotHave_IsMethodNotAllowedWithAllow(string method, string path, string allowed)
     {
         using HttpRequestMessage request = new(new HttpMethod(method), path);
-        using HttpResponseMessage response = await _service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await shared.Service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         await response.ReadProblemAsync(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
         Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow));
     }
@@ -39,7 +33,7 @@ public sealed class RoutingTests : IAsyncLifetime
     [InlineData("/docs")]
     public async Task Get_AddressesOfTheDocs_LeadToSwaggerUi(string path)
     {
-        using HttpResponseMessage response = await _service.Client.FetchAsync(path);
+        using HttpResponseMessage response = await shared.Service.Client.FetchAsync(path);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("/docs/index.html", response.RequestMessage!.RequestUri!.AbsolutePath);
         string page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

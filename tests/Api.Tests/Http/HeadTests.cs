@@ -4,7 +4,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.Http;
 
 /// <summary>HEAD is answered wherever GET is (RFC 9110, section 9.3.2).</summary>
-public sealed class HeadTests
+public sealed class HeadTests(SharedService shared)
 {
     [Theory]
     [InlineData("/livez")]
@@ -22,7 +22,7 @@ public sealed class HeadTests
     [InlineData("/")]
     public async Task Head_WhatGetAnswers_IsItsHeadersWithoutABody(string path)
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         using HttpResponseMessage get = await service.Client.FetchAsync(path);
 
         using HttpRequestMessage request = new(HttpMethod.Head, path);
@@ -36,7 +36,7 @@ public sealed class HeadTests
     [Fact]
     public async Task Head_WhatOnlyPostAnswers_IsNotAllowed()
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         using HttpRequestMessage request = new(HttpMethod.Head, "/api/v1/expressions");
         using HttpResponseMessage head = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -47,7 +47,7 @@ public sealed class HeadTests
     [Fact]
     public async Task Post_WhatOnlyGetAnswers_AllowsHeadToo()
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         using HttpResponseMessage response = await service.Client.UploadAsync("/api/v1/models", Forms.Raw([1]));
 
         Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow.Order(StringComparer.Ordinal));

@@ -3,7 +3,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.OpenApi;
 
 /// <summary>docs/openapi.json is what clients build against: a change to it is a change to review.</summary>
-public sealed class ContractFileTests
+public sealed class ContractFileTests(SharedService shared)
 {
     /// <summary>Set to 1, the test writes the file instead of comparing it.</summary>
     private const string RefreshVariable = "TDGAN_REFRESH_CONTRACT";
@@ -11,7 +11,7 @@ public sealed class ContractFileTests
     [Fact]
     public async Task GetDocument_ComparedWithTheCommittedFile_IsTheSame()
     {
-        await using RunningService service = await RunningService.StartAsync();
+        RunningService service = shared.Service;
         string live = await service.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
         string file = SourceTree.Find("docs/openapi.json");
         if (Environment.GetEnvironmentVariable(RefreshVariable) == "1")

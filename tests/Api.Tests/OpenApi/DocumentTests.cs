@@ -5,19 +5,17 @@ using TDGan.Api.Tests.Support;
 
 namespace TDGan.Api.Tests.OpenApi;
 
-public sealed class DocumentTests : IAsyncLifetime
+public sealed class DocumentTests(SharedService shared) : IAsyncLifetime
 {
-    private RunningService _service = null!;
     private JsonElement _document;
 
     public async ValueTask InitializeAsync()
     {
-        _service = await RunningService.StartAsync();
-        using HttpResponseMessage response = await _service.Client.FetchAsync("/openapi/v1.json");
+        using HttpResponseMessage response = await shared.Service.Client.FetchAsync("/openapi/v1.json");
         _document = await response.ReadJsonAsync();
     }
 
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public void Document_Version_Is31() =>

@@ -8,7 +8,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.OpenInference;
 
 /// <summary>Requests that strangers, broken clients and attackers send: each gets a problem of its own fault, none a 500.</summary>
-public sealed class InferenceProblemTests(SharedService shared) : IClassFixture<SharedService>
+public sealed class InferenceProblemTests(SharedService shared)
 {
     private const string Good = "\"name\":\"image\",\"shape\":[1,1,32,32],\"datatype\":\"FP32\"";
 

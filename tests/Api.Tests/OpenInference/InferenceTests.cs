@@ -5,7 +5,7 @@ using TDGan.Api.Tests.Support;
 
 namespace TDGan.Api.Tests.OpenInference;
 
-public sealed class InferenceTests(SharedService shared) : IClassFixture<SharedService>
+public sealed class InferenceTests(SharedService shared)
 {
     private const string Classifier = "expression-branch";
     private const int Side = SharedService.Side;

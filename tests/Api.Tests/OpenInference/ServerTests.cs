@@ -6,7 +6,7 @@ using TDGan.Inference.ModelRepository;
 
 namespace TDGan.Api.Tests.OpenInference;
 
-public sealed class ServerTests(SharedService shared) : IClassFixture<SharedService>
+public sealed class ServerTests(SharedService shared)
 {
     private const string Classifier = "expression-branch";
 

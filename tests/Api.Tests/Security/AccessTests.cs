@@ -3,7 +3,7 @@ using TDGan.Api.Tests.Support;
 
 namespace TDGan.Api.Tests.Security;
 
-public sealed class AccessTests
+public sealed class AccessTests(AccessTests.KeyedService keyed, SharedService shared) : IClassFixture<AccessTests.KeyedService>
 {
     private const string Everything = "key-for-everything-0";
     private const string OnlyExpressions = "key-for-expressions-";
@@ -33,10 +33,9 @@ public sealed class AccessTests
     [InlineData("X-Api-Key", "wrong", "/openapi/v1.json", 200)]
     public async Task Get_WithKey_IsLetThroughOrNot(string header, string value, string path, int status)
     {
-        await using RunningService service = await RunningService.StartAsync(Keys);
         using HttpRequestMessage request = new(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation(header, value);
-        using HttpResponseMessage response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await keyed.Service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(status == 401 ? ["Bearer"] : [], response.Headers.WwwAuthenticate.Select(challenge => challenge.ToString()));
     }
@@ -79,8 +78,17 @@ public sealed class AccessTests
     [Fact]
     public async Task Get_NoKeysConfigured_IsOpenToEverybody()
     {
-        await using RunningService service = await RunningService.StartAsync();
-        using HttpResponseMessage response = await service.Client.FetchAsync("/api/v1/models");
+        using HttpResponseMessage response = await shared.Service.Client.FetchAsync("/api/v1/models");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    /// <summary>One service with both keys, for requests that leave nothing behind.</summary>
+    public sealed class KeyedService : IAsyncLifetime
+    {
+        internal RunningService Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Service = await RunningService.StartAsync(Keys);
+
+        public ValueTask DisposeAsync() => Service.DisposeAsync();
     }
 }

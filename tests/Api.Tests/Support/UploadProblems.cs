@@ -54,8 +54,8 @@ internal static class UploadProblems
     private static async Task<HttpResponseMessage> SendAsync(
         UploadEndpoint endpoint, HttpContent body, string query = "", params (string, string)[] headers)
     {
-        await using RunningService service = await RunningService.StartAsync();
-        return await service.Client.UploadAsync(endpoint.Path + query, body, headers);
+        SharedService? shared = await TestContext.Current.GetFixture<SharedService>();
+        return await shared!.Service.Client.UploadAsync(endpoint.Path + query, body, headers);
     }
 
     /// <summary>To a service whose only key is not made for pictures.</summary>

@@ -46,6 +46,20 @@ public sealed class TransferPicturesTests
         }
     }
 
+    [Theory]
+    [InlineData(PasteMode.Original, GeneratedImageFormat.Png)]
+    [InlineData(PasteMode.Original, GeneratedImageFormat.Jpeg)]
+    [InlineData(PasteMode.Original, GeneratedImageFormat.Webp)]
+    [InlineData(PasteMode.Crop, GeneratedImageFormat.Jpeg)]
+    public async Task TransferAsync_PhotoOrFace_IsMarkedAsGenerated(PasteMode paste, GeneratedImageFormat format)
+    {
+        await using PipelineHost pipeline = await StartAsync(withParts: true);
+
+        TransferResult result = await pipeline.Transfer.TransferAsync(Anger with { Paste = paste, Format = format }, Cancellation);
+
+        Assert.Contains(GeneratedImageMarker.DigitalSourceType, System.Text.Encoding.UTF8.GetString(result.Image.Span), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task TransferAsync_PartsAndChange_MoveThePhotoInsideTheFaceAlone()
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using SkiaSharp;
 using TDGan.Training.Commands;
-using TDGan.Training.Tests.Detection;
 
 namespace TDGan.Training.Tests.Commands;
 
@@ -11,8 +11,6 @@ public sealed class CommandTests : IDisposable
     private const int ExpressionPictures = TinyDataTree.ValidPictures;
 
     private readonly TinyDataTree _data = TinyDataTree.Create();
-
-    private static string Models => ProjectFolder.File("..", "..", "models");
 
     public void Dispose() => _data.Dispose();
 
@@ -30,7 +28,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Cards_EvaluationOfACopy_AreWrittenIntoIt()
     {
-        string copy = CopyModels(), json = Out("evaluation.json");
+        string copy = CommandRun.CopyModels(Out("models")), json = Out("evaluation.json");
         _data.AddHeldOutPeople();
         await InvokeAsync(EvaluateCommand.Create(), "--json", json);
         await InvokeWithAsync(copy, CardsCommand.Create(), "--evaluation", json);
@@ -52,7 +50,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Fuse_ShippedParts_WritesTheGenerator()
     {
-        Assert.Equal(0, await FuseCommand.Create().Parse(["--models", Models, "--out", Out("fused")]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
+        await CommandRun.SucceedsAsync(FuseCommand.Create(), "--models", CommandRun.ShippedModels, "--out", Out("fused"));
         Assert.Single(Directory.GetFiles(Out("fused"), "model.onnx", SearchOption.AllDirectories));
     }
 
@@ -65,39 +63,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Detector_DrawnScenes_TrainsAndGoesOn()
+    public async Task TransferSheet_Photo_IsARowOfItselfAndTheSevenExpressions()
     {
-        using DrawnScenes scenes = DrawnScenes.Create();
-        string data = Out("data"), run = Out("run"), options = Out("options.json");
-        Directory.CreateDirectory(data);
-        Directory.CreateSymbolicLink(Path.Combine(data, "scenes"), scenes.Root);
-        await File.WriteAllTextAsync(options, JsonSerializer.Serialize(DrawnScenes.Options, JsonSerializerOptions.Web), TestContext.Current.CancellationToken);
-        string[] train = ["train", "--data", data, "--run", run, "--options", options];
-        Assert.Equal(0, await InvokeDetectorAsync([.. train, "--steps", "2"]));
-        Assert.Equal(0, await InvokeDetectorAsync([.. train, "--steps", "3", "--resume"]));
-        Assert.True(Directory.Exists(Path.Combine(run, "checkpoint-1-00000003")));
+        string sheet = Out("sheet.png"), photo = ProjectFolder.File("..", "..", "src", "Api", "wwwroot", "samples", "face-1.jpg");
+        await CommandRun.SucceedsAsync(
+            TransferSheetCommand.Create(), "--photos", photo, "--cell", "64", "--out", sheet, "--models", CommandRun.ShippedModels);
+        using SKBitmap pictures = SKBitmap.Decode(sheet);
+        Assert.InRange(pictures.Width, 8 * 64, 10 * 64);
+        Assert.True(pictures.Height > 64);
     }
 
-    private static Task<int> InvokeDetectorAsync(string[] arguments) =>
-        DetectorCommand.Create().Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+    private Task InvokeAsync(Command command, params string[] arguments) => InvokeWithAsync(CommandRun.ShippedModels, command, arguments);
 
-    private Task InvokeAsync(Command command, params string[] arguments) => InvokeWithAsync(Models, command, arguments);
-
-    private async Task InvokeWithAsync(string models, Command command, params string[] arguments) => Assert.Equal(
-        0, await command.Parse([.. arguments, "--data", _data.Root, "--models", models]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
+    private Task InvokeWithAsync(string models, Command command, params string[] arguments) =>
+        CommandRun.SucceedsAsync(command, [.. arguments, "--data", _data.Root, "--models", models]);
 
     private string Out(string name) => Path.Combine(_data.Root, "out-" + name);
-
-    private string CopyModels()
-    {
-        string copy = Out("models");
-        foreach (string file in Directory.GetFiles(Models, "*", SearchOption.AllDirectories))
-        {
-            string target = Path.Combine(copy, Path.GetRelativePath(Models, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        return copy;
-    }
 }

@@ -1,4 +1,5 @@
 using SkiaSharp;
+using TDGan.Training.Commands;
 using TDGan.Training.Samples;
 
 namespace TDGan.Training.Tests.Samples;
@@ -20,14 +21,15 @@ public sealed class FaceCompositeTests
         Assert.Throws<ArgumentException>(() => FaceComposite.Of([.. Enumerable.Repeat(Nobody("p0"), FaceComposite.FewestPeople)]));
 
     [Fact]
-    public void Write_TheSet_GivesSixFacesOfDisjointPeopleAndTheSameBytesTwice()
+    public void Write_TheSet_GivesSixFacesOfDisjointPeopleAndTheSameBytesAsTheCommand()
     {
-        IReadOnlyList<Portrait> portraits = Portrait.ReadAll(RealData.Require());
+        string data = RealData.Require();
+        IReadOnlyList<Portrait> portraits = Portrait.ReadAll(data);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("tdgan-samples-");
         string[] paths = [Path.Combine(folder.FullName, "first"), Path.Combine(folder.FullName, "second")];
 
         IReadOnlyList<(string Name, IReadOnlyList<string> People)> faces = SamplePictures.Write(portraits, paths[0]);
-        SamplePictures.Write(portraits, paths[1]);
+        Assert.Equal(0, SamplesCommand.Create().Parse(["--data", data, "--out", paths[1]]).Invoke());
 
         Assert.Equal(6, faces.Count);
         Assert.All(faces, face => Assert.True(face.People.Distinct().Count() >= FaceComposite.FewestPeople));

@@ -1,3 +1,4 @@
+using SkiaSharp;
 using TDGan.Inference.Crops;
 using TDGan.Training.Scenes;
 using TDGan.Training.Tests.Detection;
@@ -38,6 +39,21 @@ public sealed class SceneCanvasTests
         canvas.Paste(DrawnScenes.Photo(32, 32), new ScenePlacement(0, 0, 32, 32, 0.5f, 0, 0, Mirror: false), ColourChange.None);
         Assert.Equal([200, 100, 50], canvas.Bytes[..3]);
         Assert.Equal([128, 128, 128], canvas.Bytes[^3..]);
+    }
+
+    [Fact]
+    public void Paste_BetweenTwoPixels_MixesThemByTheirDistance()
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(2, 1, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        bitmap.SetPixel(0, 0, SKColors.Black);
+        bitmap.SetPixel(1, 0, SKColors.White);
+        var photo = new ScenePhoto("drawn.png", "drawn", ForcedNegative: false, PixelPyramid.From(bitmap), [], []);
+        var canvas = new SceneCanvas(8);
+        canvas.Paste(photo, new ScenePlacement(0, 0, 8, 4, 4, 0, 0, Mirror: false), ColourChange.None);
+
+        // The middles of eight canvas pixels lie at 1/8, 3/8, ... 15/8 of the photo's two, whose own middles are 1/2 and 3/2.
+        IEnumerable<int> row = Enumerable.Range(0, 8).Select(x => (int)canvas.Bytes[x * 3]);
+        Assert.Equal([0, 0, 31, 95, 159, 223, 255, 255], row, (expected, actual) => Math.Abs(expected - actual) <= 1);
     }
 
     [Fact]

@@ -1,9 +1,19 @@
+using TDGan.Training.Loops;
 using TDGan.Training.TwoBranch;
 
 namespace TDGan.Training.Tests.TwoBranch;
 
 public sealed class DiscriminatorPacingTests
 {
+    [Theory]
+    [InlineData(0.9, 0.3, 0.6)]
+    [InlineData(0.3, 0.9, 0.6)]
+    [InlineData(0.7, null, 0.7)]
+    [InlineData(null, 0.8, 0.8)]
+    [InlineData(null, null, 0)]
+    public void Accuracy_RealAndGenerated_IsTheirMean(double? real, double? generated, double accuracy) =>
+        Assert.Equal(accuracy, new DiscriminatorPace { Real = real, Generated = generated }.Accuracy, 1e-12);
+
     [Fact]
     public void IsDue_WithoutCeiling_FollowsTheInterval()
     {

@@ -48,6 +48,9 @@ internal sealed class InterpolationMeasure(ExportedGenerator generator, Expressi
             rows);
     }
 
+    /// <summary>Whether the probability of the target grows from picture to picture, and by enough from the first to the last.</summary>
+    internal static bool Rises(double[] read) => RankCorrelation.WithOrder(read) >= RisingCorrelation && read[^1] - read[0] >= Rise;
+
     private static TransferRow Row(string name, List<(string Person, int Target, StripMeasures Measures)> strips)
     {
         var mean = new ClusterMean([.. strips.Select(strip => strip.Person)]);
@@ -77,7 +80,7 @@ internal sealed class InterpolationMeasure(ExportedGenerator generator, Expressi
         using Tensor embeddings = gallery.Embed(pictures);
         using Tensor cosines = embeddings.matmul(embeddings[0]);
         return new StripMeasures(
-            RankCorrelation.WithOrder(read) >= RisingCorrelation && read[^1] - read[0] >= Rise,
+            Rises(read),
             read[^1] - read[0],
             steps.Average() is > 0 and double average ? steps.Max() / average : double.NaN,
             cosines.min().item<float>());

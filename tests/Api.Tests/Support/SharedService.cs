@@ -1,8 +1,8 @@
-using TDGan.Api.Tests.Support;
+using TDGan.Api.Tests.OpenInference;
 
-namespace TDGan.Api.Tests.OpenInference;
+namespace TDGan.Api.Tests.Support;
 
-/// <summary>One running service for the tests of a class; none of them changes it.</summary>
+/// <summary>One running service, as it is without settings, for all tests that neither change it nor read what it has counted or logged.</summary>
 public sealed class SharedService : IAsyncLifetime
 {
     /// <summary>Side of the pictures that its tiny models read.</summary>
