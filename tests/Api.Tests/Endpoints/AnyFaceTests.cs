@@ -5,7 +5,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>The shipped models on faces that lean, lie far apart in a long photo, or are none; the faces are the page's samples.</summary>
-public sealed class AnyFaceTests
+public sealed class AnyFaceTests(AnyFaceTests.ShippedService shipped) : IClassFixture<AnyFaceTests.ShippedService>
 {
     private const string Expressions = "/api/v1/expressions";
 
@@ -15,7 +15,7 @@ public sealed class AnyFaceTests
     [InlineData(-30)]
     public async Task PostExpressions_FaceThatLeans_IsFoundWithItsPose(float degrees)
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = shipped.Service;
         JsonElement face = Assert.Single((await ReadAsync(service, Turned("face-1.jpg", degrees))).GetProperty("faces").EnumerateArray());
 
         Assert.Equal(degrees, face.GetProperty("pose").GetProperty("roll").GetSingle(), 8f);
@@ -25,7 +25,7 @@ public sealed class AnyFaceTests
     [Fact]
     public async Task PostExpressions_IncludeMesh_GivesEveryPointByNameNearTheBox()
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = shipped.Service;
         JsonElement face = (await ReadAsync(service, Turned("face-1.jpg", 0), "?include=mesh,landmarks")).GetProperty("faces")[0];
 
         Dictionary<string, JsonElement> mesh = face.GetProperty("mesh").EnumerateArray().ToDictionary(point => point.Text("name")!);
@@ -40,7 +40,7 @@ public sealed class AnyFaceTests
     [Fact]
     public async Task PostExpressions_PanoramaWithTwoFaces_FindsBothInTiles()
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = shipped.Service;
         byte[] panorama = Panorama(12000, 700, 240, 500, 11000);
 
         Assert.Equal(2, (await ReadAsync(service, panorama)).GetProperty("faces").GetArrayLength());
@@ -60,7 +60,7 @@ public sealed class AnyFaceTests
     [InlineData(200)]
     public async Task PostExpressions_SmallPictureOfNoFace_FindsNone(int side)
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = shipped.Service;
         using var picture = new SKBitmap(new SKImageInfo(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(picture))
         {
@@ -140,5 +140,15 @@ public sealed class AnyFaceTests
     {
         using SKData file = picture.Encode(SKEncodedImageFormat.Jpeg, 92)!;
         return file.ToArray();
+    }
+
+    /// <summary>One service with the shipped models; their start takes longer than a request.</summary>
+    public sealed class ShippedService : IAsyncLifetime
+    {
+        internal RunningService Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Service = await StartAsync();
+
+        public ValueTask DisposeAsync() => Service.DisposeAsync();
     }
 }

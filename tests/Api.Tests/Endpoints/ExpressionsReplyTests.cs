@@ -7,7 +7,7 @@ using TDGan.Inference.Faces;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>The shape of the reply and the way of the options, with a scripted classifier.</summary>
-public sealed class ExpressionsReplyTests
+public sealed class ExpressionsReplyTests(ListeningService listening) : IClassFixture<ListeningService>
 {
     private const string Path = "/api/v1/expressions";
     private static readonly byte[] Picture = [1, 2, 3];
@@ -15,7 +15,7 @@ public sealed class ExpressionsReplyTests
     [Fact]
     public async Task Post_Defaults_AnswersEveryMemberOfTheContract()
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = listening.Quiet();
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Of(("image", Picture)));
         JsonElement reply = await response.ReadSuccessAsync();
 
@@ -47,7 +47,7 @@ public sealed class ExpressionsReplyTests
     [Fact]
     public async Task Post_TopKAndInclude_CutsScoresAndAddsMembers()
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = listening.Quiet();
         using HttpResponseMessage response =
             await service.Client.UploadAsync(Path + "?topK=2&include=landmarks,logits,quality", Forms.Of(("image", Picture)));
         JsonElement face = (await response.ReadSuccessAsync()).GetProperty("faces")[0];
@@ -84,7 +84,7 @@ public sealed class ExpressionsReplyTests
     {
         byte[] sent = [.. Enumerable.Range(0, 100_000).Select(index => (byte)(index * 7))];
         byte[]? received = null;
-        await using RunningService service = await StartAsync((image, _) => received = image.ToArray());
+        RunningService service = listening.Classifying((image, _) => received = image.ToArray());
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Raw(sent, mediaType));
         await response.ReadSuccessAsync();
         Assert.Equal(sent, received);
@@ -95,7 +95,7 @@ public sealed class ExpressionsReplyTests
     {
         byte[] sent = [.. Enumerable.Range(0, 100_000).Select(index => (byte)(index * 7))];
         byte[]? received = null;
-        await using RunningService service = await StartAsync((image, _) => received = image.ToArray());
+        RunningService service = listening.Classifying((image, _) => received = image.ToArray());
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Of(("image", sent)));
         await response.ReadSuccessAsync();
         Assert.Equal(sent, received);
@@ -108,7 +108,7 @@ public sealed class ExpressionsReplyTests
     {
         (string, object)[] options = [("detect", "false"), ("minFaceSize", "24"), ("minConfidence", "0.5"), ("maxFaces", "3")];
         ClassificationOptions? received = null;
-        await using RunningService service = await StartAsync((_, asked) => received = asked);
+        RunningService service = listening.Classifying((_, asked) => received = asked);
         string query = inForm ? "" : "?" + string.Join('&', options.Select(option => $"{option.Item1}={option.Item2}"));
         using HttpResponseMessage response = await service.Client.UploadAsync(
             Path + query, Forms.Of([("image", Picture), .. inForm ? options : []]));
@@ -122,7 +122,7 @@ public sealed class ExpressionsReplyTests
     public async Task Post_NoOptions_AsksForTheDefaults()
     {
         ClassificationOptions? received = null;
-        await using RunningService service = await StartAsync((_, asked) => received = asked);
+        RunningService service = listening.Classifying((_, asked) => received = asked);
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Raw(Picture));
         await response.ReadSuccessAsync();
         Assert.NotNull(received!.Deadline);
@@ -132,20 +132,13 @@ public sealed class ExpressionsReplyTests
     [Fact]
     public async Task Post_Success_TellsTimingsAndForbidsCaching()
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = listening.Quiet();
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Raw(Picture));
         Assert.Matches(
             @"^decode;dur=1\.5, detect;dur=0, preprocess;dur=0, queue;dur=0, inference;dur=2\.25, encode;dur=0, total;dur=\d+(\.\d+)?$",
             Assert.Single(response.Headers.GetValues("Server-Timing")));
         Assert.True(response.Headers.CacheControl!.NoStore);
     }
-
-    private static Task<RunningService> StartAsync(Action<ReadOnlyMemory<byte>, ClassificationOptions>? look = null) =>
-        RunningService.StartAsync(new ScriptedClassifier((image, options, _) =>
-        {
-            look?.Invoke(image, options);
-            return Task.FromResult(ScriptedClassifier.Result);
-        }));
 
     private static void AssertJson(string expected, JsonElement parent, string member) =>
         Assert.Equal(expected, parent.GetProperty(member).GetRawText());

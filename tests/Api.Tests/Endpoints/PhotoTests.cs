@@ -7,7 +7,7 @@ using TDGan.TestSupport.Pictures;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>Photos with several faces through the whole service, with a detector.</summary>
-public sealed class PhotoTests
+public sealed class PhotoTests(PhotoTests.DetectingService detecting) : IClassFixture<PhotoTests.DetectingService>
 {
     private const string Expressions = "/api/v1/expressions";
     private const string Transfers = "/api/v1/transfers";
@@ -22,7 +22,7 @@ public sealed class PhotoTests
     [MemberData(nameof(Orientations))]
     public async Task PostExpressions_EveryExifOrientation_FindsTheSameFaces(int orientation)
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         using HttpResponseMessage upright = await service.Client.UploadAsync(Expressions, Forms.Raw(GroupPhoto.Jpeg(1.25f)));
         using HttpResponseMessage turned = await service.Client.UploadAsync(Expressions, Forms.Raw(GroupPhoto.Jpeg(1.25f, orientation)));
 
@@ -37,7 +37,7 @@ public sealed class PhotoTests
     [Fact]
     public async Task PostExpressions_SeveralFaces_AreAllRead()
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         using HttpResponseMessage response =
             await service.Client.UploadAsync(Expressions + "?include=landmarks,quality", Forms.Raw(Group));
         JsonElement reply = await response.ReadSuccessAsync();
@@ -54,7 +54,7 @@ public sealed class PhotoTests
     [Fact]
     public async Task PostExpressions_NoFace_IsAnEmptyList()
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         byte[] picture = DrawnFaces.Png(TDGan.Inference.Expressions.Expression.Happiness, 400, 300);
         using HttpResponseMessage response = await service.Client.UploadAsync(Expressions, Forms.Raw(picture));
 
@@ -66,7 +66,7 @@ public sealed class PhotoTests
     [Fact]
     public async Task PostExpressions_FaceCrop_WorksByItselfAndSaysSo()
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         using HttpResponseMessage response = await service.Client.UploadAsync(Expressions, Forms.Raw(Pictures.Happy));
         JsonElement reply = await response.ReadSuccessAsync();
 
@@ -80,7 +80,7 @@ public sealed class PhotoTests
     [InlineData("image/webp", "image/webp", SKEncodedImageFormat.Webp)]
     public async Task PostExpressions_AcceptPicture_IsTheUploadDrawnOn(string accept, string mediaType, SKEncodedImageFormat format)
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         using HttpResponseMessage response = await service.Client.UploadAsync(Expressions, Forms.Raw(Group), ("Accept", accept));
         response.EnsureSuccessStatusCode();
 
@@ -109,7 +109,7 @@ public sealed class PhotoTests
     [Fact]
     public async Task PostTransfers_FaceIndexOrBox_TakesThatFace()
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         using HttpResponseMessage byIndex = await TransferAsync(service, "?faceIndex=1");
         using HttpResponseMessage byBox = await TransferAsync(service, "?faceBox=202,121,93,95");
 
@@ -121,7 +121,7 @@ public sealed class PhotoTests
     [Fact]
     public async Task PostTransfers_FaceIndexAndBox_AreRefusedTogether()
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         using HttpResponseMessage response = await TransferAsync(service, "?faceIndex=1&faceBox=1,2,3,4");
 
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
@@ -131,7 +131,7 @@ public sealed class PhotoTests
     [Fact]
     public async Task PostTransfers_FaceIndexBeyondTheFaces_TellsTheLimit()
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         using HttpResponseMessage response = await TransferAsync(service, "?faceIndex=4");
 
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.UnprocessableContent, "face-index-out-of-range");
@@ -141,7 +141,7 @@ public sealed class PhotoTests
     [Fact]
     public async Task PostTransfers_PasteOriginal_ChangesThatFaceOnly()
     {
-        await using RunningService service = await RunningService.StartWithDetectorAsync();
+        RunningService service = detecting.Service;
         using HttpResponseMessage response = await TransferAsync(service, "?faceIndex=1&paste=original");
         response.EnsureSuccessStatusCode();
         using SKBitmap pasted = SKBitmap.Decode(await response.Content.ReadAsByteArrayAsync(Cancellation));
@@ -188,4 +188,14 @@ public sealed class PhotoTests
             // Two faces have one size; which of them comes first is open.
             .OrderBy(box => box[0]),
     ];
+
+    /// <summary>One service with a detector.</summary>
+    public sealed class DetectingService : IAsyncLifetime
+    {
+        internal RunningService Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Service = await RunningService.StartWithDetectorAsync();
+
+        public ValueTask DisposeAsync() => Service.DisposeAsync();
+    }
 }

@@ -6,7 +6,7 @@ using TDGan.Api.Tests.Support;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>Requests that do not keep the contract, at both endpoints, with scripted stages that would answer anything.</summary>
-public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService scripted) : IClassFixture<RequestProblemsTests.ScriptedService>
+public sealed class RequestProblemsTests(ListeningService listening) : IClassFixture<ListeningService>
 {
     private const string Expressions = "/api/v1/expressions";
     private const string Transfers = "/api/v1/transfers";
@@ -37,12 +37,12 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     [InlineData(Transfers, "expressionLabel", "joy")]
     public async Task Post_UnknownNameOrValue_IsInvalidParameter(string path, string name, string value)
     {
-        using HttpResponseMessage byQuery = await scripted.Service.Client.UploadAsync($"{path}?{name}={value}", Valid(path));
+        using HttpResponseMessage byQuery = await listening.Quiet().Client.UploadAsync($"{path}?{name}={value}", Valid(path));
         JsonElement problem = await byQuery.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
         Assert.Equal(name, problem.GetProperty("parameter").GetString());
         Assert.NotEmpty(problem.GetProperty("expected").GetString()!);
 
-        using HttpResponseMessage byForm = await scripted.Service.Client.UploadAsync(path, Valid(path, (name, value)));
+        using HttpResponseMessage byForm = await listening.Quiet().Client.UploadAsync(path, Valid(path, (name, value)));
         problem = await byForm.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
         Assert.Equal(name, problem.GetProperty("parameter").GetString());
     }
@@ -61,7 +61,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
         ];
         foreach ((string query, (string, object)[] fields) in ways)
         {
-            using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(path + query, Valid(path, fields));
+            using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(path + query, Valid(path, fields));
             JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "duplicate-parameter");
             Assert.Equal(name, problem.GetProperty("parameter").GetString());
         }
@@ -72,7 +72,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     [InlineData(Transfers, "face")]
     public async Task Post_PartGivenTwice_IsDuplicateParameter(string path, string part)
     {
-        using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(path, Valid(path, (part, Picture)));
+        using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(path, Valid(path, (part, Picture)));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "duplicate-parameter");
         Assert.Equal(part, problem.GetProperty("parameter").GetString());
     }
@@ -91,7 +91,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
         ];
         foreach ((string path, HttpContent body, string part) in cases)
         {
-            using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(path, body);
+            using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(path, body);
             JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "missing-part");
             Assert.Equal(part, problem.GetProperty("parameter").GetString());
         }
@@ -100,7 +100,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     [Fact]
     public async Task Post_ExpressionPartAndLabel_IsInvalidParameter()
     {
-        using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(Transfers, Valid(Transfers, ("expressionLabel", "fear")));
+        using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(Transfers, Valid(Transfers, ("expressionLabel", "fear")));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
         Assert.Equal("expressionLabel", problem.GetProperty("parameter").GetString());
     }
@@ -120,7 +120,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
         foreach ((string path, string part) in ((string, string)[])[(Expressions, "image"), (Transfers, "face")])
         {
             byte[] bytes = Encoding.UTF8.GetBytes(body.Replace("PART", part, StringComparison.Ordinal));
-            using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(path, Forms.Raw(bytes, contentType));
+            using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(path, Forms.Raw(bytes, contentType));
             await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
         }
     }
@@ -129,7 +129,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     public async Task Post_OptionLongerThanAnyValue_IsInvalidParameter()
     {
         using HttpResponseMessage response =
-            await scripted.Service.Client.UploadAsync(Expressions, Valid(Expressions, ("topK", new string('1', 100_000))));
+            await listening.Quiet().Client.UploadAsync(Expressions, Valid(Expressions, ("topK", new string('1', 100_000))));
         await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
     }
 
@@ -137,7 +137,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     public async Task Post_VeryLongUnknownName_IsEchoedShortened()
     {
         using HttpResponseMessage response =
-            await scripted.Service.Client.UploadAsync($"{Expressions}?{new string('x', 500)}=1", Valid(Expressions));
+            await listening.Quiet().Client.UploadAsync($"{Expressions}?{new string('x', 500)}=1", Valid(Expressions));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter");
         Assert.Equal(64, problem.GetProperty("parameter").GetString()!.Length);
     }
@@ -152,7 +152,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     [InlineData(Transfers, "application/octet-stream")]
     public async Task Post_OtherContentType_IsUnsupportedMediaType(string path, string contentType)
     {
-        using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(path, Forms.Raw(Picture, contentType));
+        using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(path, Forms.Raw(Picture, contentType));
         JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
         Assert.StartsWith("multipart/form-data", problem.GetProperty("expected").GetString(), StringComparison.Ordinal);
     }
@@ -160,7 +160,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     [Fact]
     public async Task Post_NoContentType_IsUnsupportedMediaType()
     {
-        using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(Expressions, new ByteArrayContent(Picture));
+        using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(Expressions, new ByteArrayContent(Picture));
         await response.ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }
 
@@ -169,7 +169,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     {
         ByteArrayContent body = Forms.Raw(Picture, "image/png");
         body.Headers.ContentEncoding.Add("br");
-        using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(Expressions, body);
+        using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(Expressions, body);
         await response.ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }
 
@@ -181,7 +181,7 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     [InlineData(Transfers, "image/gif")]
     public async Task Post_NothingAcceptable_IsNotAcceptable(string path, string accept)
     {
-        using HttpResponseMessage response = await scripted.Service.Client.UploadAsync(path, Valid(path), ("Accept", accept));
+        using HttpResponseMessage response = await listening.Quiet().Client.UploadAsync(path, Valid(path), ("Accept", accept));
         await response.ReadProblemAsync(HttpStatusCode.NotAcceptable, "not-acceptable");
     }
 
@@ -189,22 +189,11 @@ public sealed class RequestProblemsTests(RequestProblemsTests.ScriptedService sc
     public async Task Post_FormatOutsideAccept_IsNotAcceptable()
     {
         using HttpResponseMessage response =
-            await scripted.Service.Client.UploadAsync(Transfers + "?format=jpeg", Valid(Transfers), ("Accept", "image/png"));
+            await listening.Quiet().Client.UploadAsync(Transfers + "?format=jpeg", Valid(Transfers), ("Accept", "image/png"));
         await response.ReadProblemAsync(HttpStatusCode.NotAcceptable, "not-acceptable");
     }
 
     private static MultipartFormDataContent Valid(string path, params (string, object)[] more) => path == Expressions
         ? Forms.Of([("image", Picture), .. more])
         : Forms.Of([("face", Picture), ("expression", Picture), .. more]);
-
-    /// <summary>One service for all requests: none of them reaches a stage, or leaves anything behind.</summary>
-    public sealed class ScriptedService : IAsyncLifetime
-    {
-        internal RunningService Service { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() =>
-            Service = await RunningService.StartAsync(new ScriptedClassifier((_, _, _) => Task.FromResult(ScriptedClassifier.Result)));
-
-        public ValueTask DisposeAsync() => Service.DisposeAsync();
-    }
 }

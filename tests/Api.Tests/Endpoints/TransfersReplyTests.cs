@@ -8,7 +8,7 @@ using TDGan.Inference.Transfer;
 namespace TDGan.Api.Tests.Endpoints;
 
 /// <summary>The forms of the reply and the way of the options, with a scripted transfer.</summary>
-public sealed class TransfersReplyTests
+public sealed class TransfersReplyTests(ListeningService listening) : IClassFixture<ListeningService>
 {
     private const string Path = "/api/v1/transfers";
     private static readonly byte[] Face = [1, 2, 3];
@@ -17,7 +17,7 @@ public sealed class TransfersReplyTests
     [Fact]
     public async Task Post_Defaults_AnswersPngWithHeaders()
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = listening.Quiet();
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Of(("face", Face), ("expression", Expression)));
         response.EnsureSuccessStatusCode();
         Assert.Equal("image/png", response.Content.Headers.ContentType!.ToString());
@@ -40,7 +40,7 @@ public sealed class TransfersReplyTests
     public async Task Post_AcceptAndFormat_ChooseTheReply(string accept, string query, string mediaType, GeneratedImageFormat format)
     {
         GeneratedImageFormat? asked = null;
-        await using RunningService service = await StartAsync(request => asked = request.Format);
+        RunningService service = listening.Transferring(request => asked = request.Format);
         using HttpResponseMessage response =
             await service.Client.UploadAsync(Path + query, Forms.Of(("face", Face), ("expression", Expression)), ("Accept", accept));
         response.EnsureSuccessStatusCode();
@@ -51,7 +51,7 @@ public sealed class TransfersReplyTests
     [Fact]
     public async Task Post_AcceptJson_AnswersEveryMemberOfTheContract()
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = listening.Quiet();
         using HttpResponseMessage response = await service.Client.UploadAsync(
             Path + "?seed=4294967295", Forms.Of(("face", Face), ("expression", Expression)), ("Accept", "application/json"));
         JsonElement reply = await response.ReadSuccessAsync();
@@ -77,7 +77,7 @@ public sealed class TransfersReplyTests
             ("quality", "55"), ("expressionLabel", "fear"), ("faceIndex", "3,0"), ("expressionFaceBox", "1,2,3.5,4"), ("paste", "original"),
         ];
         TransferRequest? asked = null;
-        await using RunningService service = await StartAsync(request => asked = request);
+        RunningService service = listening.Transferring(request => asked = request);
         string query = inForm ? "" : "?" + string.Join('&', options.Select(option => $"{option.Item1}={option.Item2}"));
         using HttpResponseMessage response =
             await service.Client.UploadAsync(Path + query, Forms.Of([("face", Face), .. inForm ? options : []]));
@@ -97,7 +97,7 @@ public sealed class TransfersReplyTests
     public async Task Post_ExpressionPicture_ReachesTheTransferUnchanged()
     {
         TransferRequest? asked = null;
-        await using RunningService service = await StartAsync(request => asked = request);
+        RunningService service = listening.Transferring(request => asked = request);
         using HttpResponseMessage response = await service.Client.UploadAsync(Path, Forms.Of(("expression", Expression), ("face", Face)));
         response.EnsureSuccessStatusCode();
         Assert.Equal(Face, asked!.Face.ToArray());
@@ -112,7 +112,7 @@ public sealed class TransfersReplyTests
     public async Task Post_AllLabels_AreAStripOrApart(string query, string accept, LabelSet? expected)
     {
         TransferRequest? asked = null;
-        await using RunningService service = await StartAsync(request => asked = request);
+        RunningService service = listening.Transferring(request => asked = request);
         using HttpResponseMessage response = await service.Client.UploadAsync(Path + query, Forms.Of(("face", Face)), ("Accept", accept));
         response.EnsureSuccessStatusCode();
         Assert.Equal(expected, asked!.AllLabels);
@@ -125,7 +125,7 @@ public sealed class TransfersReplyTests
     public async Task Post_ExpressionFaceWithoutItsPart_IsAnotherFaceOfTheFacePicture(string query)
     {
         TransferRequest? asked = null;
-        await using RunningService service = await StartAsync(request => asked = request);
+        RunningService service = listening.Transferring(request => asked = request);
         using HttpResponseMessage response = await service.Client.UploadAsync(Path + query, Forms.Of(("face", Face)));
         response.EnsureSuccessStatusCode();
         Assert.Equal(Face, asked!.Expression!.Value.ToArray());
@@ -139,16 +139,9 @@ public sealed class TransfersReplyTests
     [InlineData("a")]
     public async Task Post_BadFaceIndex_IsRefused(string indices)
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = listening.Quiet();
         using HttpResponseMessage response = await service.Client.UploadAsync(
             $"{Path}?expressionLabel=fear&paste=original&faceIndex={indices}", Forms.Of(("face", Face)));
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
     }
-
-    private static Task<RunningService> StartAsync(Action<TransferRequest>? look = null) =>
-        RunningService.StartAsync(new ScriptedTransfer((request, _) =>
-        {
-            look?.Invoke(request);
-            return Task.FromResult(ScriptedTransfer.Answer(request));
-        }));
 }

@@ -18,7 +18,8 @@ public sealed class UploadLimitsTests
         await using RunningService service = await RunningService.StartAsync();
         foreach ((string path, string part) in ((string, string)[])[(Expressions, "image"), (Transfers, "face")])
         {
-            using HttpResponseMessage response = await service.Client.UploadAsync(path, Forms.Of((part, new byte[33 * Mebibyte])));
+            using HttpResponseMessage response = await service.Client.UploadAsync(
+                path, Forms.Of((part, new byte[33 * Mebibyte])), ("Expect", "100-continue"));
             JsonElement problem = await response.ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
             Assert.Equal(DefaultLimit, problem.GetProperty("limit").GetInt64());
             Assert.True(problem.GetProperty("actual").GetInt64() > 33 * Mebibyte);

@@ -108,8 +108,8 @@ public sealed class OpenInferenceReachabilityTests
     private static async Task<HttpResponseMessage> SendAsync(
         string json, string path = InferPath, params (string, string)[] headers)
     {
-        await using RunningService service = await RunningService.StartAsync();
-        return await service.Client.UploadAsync(path, new StringContent(json), headers);
+        SharedService? shared = await TestContext.Current.GetFixture<SharedService>();
+        return await shared!.Service.Client.UploadAsync(path, new StringContent(json), headers);
     }
 
     private static Task<HttpResponseMessage> SendToAsync(InferenceError error) =>

@@ -9,7 +9,7 @@ using TDGan.Inference.Transfer;
 namespace TDGan.Api.Tests.Uploads;
 
 /// <summary>The JSON form of requests, with scripted stages.</summary>
-public sealed class JsonUploadTests
+public sealed class JsonUploadTests(ListeningService listening) : IClassFixture<ListeningService>
 {
     private const string Expressions = "/api/v1/expressions";
     private const string Transfers = "/api/v1/transfers";
@@ -31,7 +31,7 @@ public sealed class JsonUploadTests
     public async Task Post_Content_IsDecoded(string content)
     {
         byte[]? read = null;
-        await using RunningService service = await StartAsync((image, _) => read = image.ToArray());
+        RunningService service = listening.Classifying((image, _) => read = image.ToArray());
         using HttpResponseMessage response = await PostAsync(service, Expressions, $$$"""{"image":{"content":"{{{content}}}"}}""");
         await response.ReadSuccessAsync();
         Assert.Equal(Picture, read);
@@ -46,7 +46,7 @@ public sealed class JsonUploadTests
     public async Task Post_PictureAsPeopleSendIt_IsDecoded(string body)
     {
         byte[]? read = null;
-        await using RunningService service = await StartAsync((image, _) => read = image.ToArray());
+        RunningService service = listening.Classifying((image, _) => read = image.ToArray());
         using HttpResponseMessage response = await PostAsync(service, Expressions, body.Replace("DIGITS", Digits, StringComparison.Ordinal));
         await response.ReadSuccessAsync();
         Assert.Equal(Picture, read);
@@ -56,7 +56,7 @@ public sealed class JsonUploadTests
     public async Task Post_BatchOfBareTexts_IsReadInItsOrder()
     {
         List<byte[]> read = [];
-        await using RunningService service = await StartAsync((image, _) => read.Add(image.ToArray()));
+        RunningService service = listening.Classifying((image, _) => read.Add(image.ToArray()));
         using HttpResponseMessage response = await PostAsync(service, Batch, $$$"""{"images":["{{{Digits}}}"]}""");
         await response.ReadSuccessAsync();
         Assert.Equal([Picture], read);
@@ -66,7 +66,7 @@ public sealed class JsonUploadTests
     public async Task Post_Options_HoldAsInTheQuery()
     {
         ClassificationOptions? asked = null;
-        await using RunningService service = await StartAsync((_, options) => asked = options);
+        RunningService service = listening.Classifying((_, options) => asked = options);
         using HttpResponseMessage response = await PostAsync(
             service,
             Expressions + "?minFaceSize=12",
@@ -82,11 +82,7 @@ public sealed class JsonUploadTests
     public async Task Post_ExpressionLabel_StandsForThePicture()
     {
         TransferRequest? asked = null;
-        await using RunningService service = await RunningService.StartAsync(new ScriptedTransfer((request, _) =>
-        {
-            asked = request;
-            return Task.FromResult(ScriptedTransfer.Answer(request));
-        }));
+        RunningService service = listening.Transferring(request => asked = request);
         using HttpResponseMessage response = await PostAsync(
             service, Transfers, $$$"""{"face":{"content":"{{{Digits}}}"},"expression":{"label":"fear"},"options":{"seed":7,"verify":true}}""");
         response.EnsureSuccessStatusCode();
@@ -97,7 +93,7 @@ public sealed class JsonUploadTests
     [Fact]
     public async Task Post_BatchImages_AreReadInTheirOrderWithTheirNames()
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = listening.Quiet();
         using HttpResponseMessage response = await PostAsync(
             service, Batch, $$$"""{"images":[{"content":"{{{Digits}}}","name":"one"},{"content":"{{{Digits}}}"}]}""");
         JsonElement[] results = [.. (await response.ReadSuccessAsync()).GetProperty("results").EnumerateArray()];
@@ -148,7 +144,7 @@ public sealed class JsonUploadTests
     [InlineData(Batch, "{\"image\":{\"content\":\"AAAA\"}}", 400, "invalid-parameter", "image")]
     public async Task Post_WhatDoesNotFit_NamesIt(string path, string body, int status, string code, string? parameter)
     {
-        await using RunningService service = await StartAsync();
+        RunningService service = listening.Quiet();
         using HttpResponseMessage response = await PostAsync(service, path, body);
         JsonElement problem = await response.ReadProblemAsync((HttpStatusCode)status, code);
         Assert.Equal(parameter, problem.TryGetProperty("parameter", out JsonElement named) ? named.GetString() : null);
@@ -156,11 +152,4 @@ public sealed class JsonUploadTests
 
     private static Task<HttpResponseMessage> PostAsync(RunningService service, string path, string body) =>
         service.Client.UploadAsync(path, new StringContent(body, Encoding.UTF8, "application/json"));
-
-    private static Task<RunningService> StartAsync(Action<ReadOnlyMemory<byte>, ClassificationOptions>? look = null) =>
-        RunningService.StartAsync(new ScriptedClassifier((image, options, _) =>
-        {
-            look?.Invoke(image, options);
-            return Task.FromResult(ScriptedClassifier.Result);
-        }));
 }

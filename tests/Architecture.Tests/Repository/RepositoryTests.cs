@@ -34,10 +34,8 @@ public sealed partial class RepositoryTests
     {
         string[] named = [.. NamedFolders(RepositoryFolder.ReadText("docs/architecture.md"))];
 
-        Assert.Empty(RepositoryFolder.Files("src", ".cs")
-            .Select(file => file[..file.LastIndexOf('/')])
-            .Distinct()
-            .Where(folder => !named.Contains(folder)));
+        Assert.DoesNotContain(
+            RepositoryFolder.Files("src", ".cs").Select(file => file[..file.LastIndexOf('/')]).Distinct(), folder => !named.Contains(folder));
     }
 
     [Fact]

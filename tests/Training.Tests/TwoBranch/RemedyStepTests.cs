@@ -85,6 +85,32 @@ public sealed class RemedyStepTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void Run_GradientPenaltyOfEverySecondUpdate_ChangesThatUpdateAlone(int step, bool isDue)
+    {
+        Tensor[] Weights(double penalty)
+        {
+            random.manual_seed(4);
+            (TDGanNetworks networks, _) = Run(
+                TinyDataTree.Options with
+                {
+                    AdversarialPhase = TinyDataTree.Options.AdversarialPhase with { GradientPenaltyInterval = 2 },
+                    Losses = TinyDataTree.Options.Losses with { GradientPenalty = penalty },
+                },
+                step);
+            using (networks)
+            {
+                return [.. networks.IdentityDiscriminator.parameters().Select(parameter => parameter.detach().clone())];
+            }
+        }
+
+        bool isSame = Weights(penalty: 0).Zip(Weights(penalty: 100)).All(pair => pair.First.allclose(pair.Second, atol: 1e-6));
+
+        Assert.Equal(isDue, !isSame);
+    }
+
     [Fact]
     public void Run_ReconstructionWarmUp_ShowsNothingToTheDiscriminators()
     {
