@@ -6,17 +6,17 @@ using Xunit;
 
 namespace TDGan.Inference.Tests.Transfer;
 
-public sealed class PoseWarningsTests
+public sealed class MotionWarningsTests
 {
     private static readonly InferenceWarning Told = new(FaceWarnings.PoseExtreme, "told", FaceIndex: 1);
 
     [Fact]
     public void Of_FacesFromTheFrontAndTurned_NamesTheTurnedOnes() =>
-        Assert.Equal([1, 2], PoseWarnings.Of(Faces([], 0, 0.6f, -0.6f)).Select(warning => warning.FaceIndex));
+        Assert.Equal([1, 2], MotionWarnings.Of(Faces([], 0, 0.6f, -0.6f)).Select(warning => warning.FaceIndex));
 
     [Fact]
     public void Of_FaceThatIsToldOf_NamesTheOthers() =>
-        Assert.Equal([2], PoseWarnings.Of(Faces([Told], 0, 0.6f, -0.6f)).Select(warning => warning.FaceIndex));
+        Assert.Equal([2], MotionWarnings.Of(Faces([Told], 0, 0.6f, -0.6f)).Select(warning => warning.FaceIndex));
 
     /// <summary>Faces whose noses lie beside the middle by so many distances of the eyes.</summary>
     private static ExtractedFaces Faces(InferenceWarning[] warnings, params float[] beside) => new(
