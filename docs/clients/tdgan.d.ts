@@ -532,6 +532,8 @@ export interface ReadExpressionsBatchOptions {
   maxFaces?: number;
   /** Scores for each face, highest first. Default 7, which is all. */
   topK?: number;
+  /** Views of each face whose scores are averaged: `1`, `2` (with the mirror image) or `6` (in three framings with mirror images; right more often, and reading takes six times as long). Default 1. */
+  views?: number;
   /** Further members of each face, separated by commas: `landmarks`, `mesh`, `quality`, `logits`. Default: none. */
   include?: Array<FaceMember>;
 }
@@ -558,6 +560,8 @@ export interface ReadExpressionsOptions {
   maxFaces?: number;
   /** Scores for each face, highest first. Default 7, which is all. */
   topK?: number;
+  /** Views of each face whose scores are averaged: `1`, `2` (with the mirror image) or `6` (in three framings with mirror images; right more often, and reading takes six times as long). Default 1. */
+  views?: number;
   /** Further members of each face, separated by commas: `landmarks`, `mesh`, `quality`, `logits`. Default: none. */
   include?: Array<FaceMember>;
 }

@@ -27,6 +27,9 @@ internal sealed class ChoiceOption<T>(string name, string description, Immutable
     private static OptionValues Describe(ImmutableArray<(string Word, T Value)> choices)
     {
         ImmutableArray<string> words = [.. choices.Select(choice => choice.Word)];
-        return new OptionValues(OptionKind.Text, "one of " + string.Join(", ", words)) { Choices = words, ChoicesName = NameOf(typeof(T)) };
+        string expected = "one of " + string.Join(", ", words);
+        return typeof(T) == typeof(int)
+            ? new OptionValues(OptionKind.Integer, expected) { Choices = words }
+            : new OptionValues(OptionKind.Text, expected) { Choices = words, ChoicesName = NameOf(typeof(T)) };
     }
 }
