@@ -27,7 +27,8 @@ public sealed class PrometheusTests
     public async Task Promtool_OurMetrics_AreWellFormed()
     {
         string promtool = Require("promtool");
-        await using RunningService service = await StartUsedAsync();
+        await using RunningService service = await RunningService.StartAsync();
+        await UseAsync(service.Client);
         string metrics = await service.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
         (int exitCode, string output) = await RunAsync(promtool, ["check", "metrics"], metrics);
 
@@ -40,12 +41,15 @@ public sealed class PrometheusTests
     public async Task Prometheus_ScrapingTheService_HasItsMetricsAndEvaluatesTheRules()
     {
         string program = Require("prometheus");
-        await using RunningService service = await StartUsedAsync();
-        await using RunningPrometheus prometheus = await RunningPrometheus.StartAsync(program, Folder, service.Address.Authority);
+
+        // A process of its own: services of other tests in this one share its instruments, and take them along when they stop.
+        using ServiceProcess service = ServiceProcess.Start(TinyModels.Path);
+        using HttpClient caller = new() { BaseAddress = await service.ListeningAsync() };
+        await UseAsync(caller);
+        await using RunningPrometheus prometheus = await RunningPrometheus.StartAsync(program, Folder, caller.BaseAddress.Authority);
         HttpClient client = prometheus.Client;
         Assert.Equal("1", await QueryAsync(client, "up{job=\"tdgan\"}"));
 
-        // At least the one picture of this test: services of other tests in the same process count into the same instruments.
         Assert.True(await CountAsync(client, "sum(tdgan_inference_phase_duration_seconds_count{tdgan_phase=\"decode\"})") >= 1);
         Assert.True(await CountAsync(client, "sum(http_server_request_duration_seconds_count{http_route=\"/api/v1/expressions\"})") >= 1);
         Assert.NotEmpty(await QueryAsync(client, "tdgan:queue_over_inference:ratio_rate1m", isAnswer: _ => true));
@@ -75,15 +79,13 @@ public sealed class PrometheusTests
         return queries;
     }
 
-    /// <summary>A service that has answered one picture and refused another.</summary>
-    private static async Task<RunningService> StartUsedAsync()
+    /// <summary>One picture that is answered and one that is refused.</summary>
+    private static async Task UseAsync(HttpClient client)
     {
-        RunningService service = await RunningService.StartAsync();
-        using HttpResponseMessage response = await service.Client.UploadAsync("/api/v1/expressions", Forms.Raw(Pictures.Happy));
+        using HttpResponseMessage response = await client.UploadAsync("/api/v1/expressions", Forms.Raw(Pictures.Happy));
         await response.ReadSuccessAsync();
-        using HttpResponseMessage refused = await service.Client.UploadAsync("/api/v1/expressions", Forms.Raw([1, 2, 3]));
+        using HttpResponseMessage refused = await client.UploadAsync("/api/v1/expressions", Forms.Raw([1, 2, 3]));
         await refused.ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-image-format");
-        return service;
     }
 
     private static async Task<double> CountAsync(HttpClient client, string query) =>
