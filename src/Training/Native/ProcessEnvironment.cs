@@ -7,20 +7,22 @@ namespace TDGan.Training.Native;
 /// <summary>Settings that libtorch's native parts read from the process environment, once, at their first call. What is set already stays.</summary>
 /// <remarks>
 /// Without a passive wait policy the idle OpenMP thread spins; on cores that are shared, a training step of 0.5 s took 4 s. On an AMD EPYC with AVX-512
-/// libtorch 2.10 gave NaN within sixteen steps: oneDNN reads padded channels that nobody wrote. With blocks that the allocator clears, thousands of steps
-/// in bfloat16 stayed finite; where it cannot clear them, vectors are limited to narrow ones, in which the reads do not occur. MKL keeps to one thread
-/// there: its products on two were off as well.
+/// libtorch 2.10 gave NaN within sixteen steps, since oneDNN reads padded channels that nobody wrote, and its transposed convolutions were off by 0.08
+/// with AVX2 and wider vectors; with one thread for MKL and narrow vectors both are right. With <c>DNNL_MAX_CPU_ISA=DEFAULT</c> the wide ones are used
+/// all the same: the allocator then clears what it gives out, and thousands of steps of the expression branch in bfloat16, which transposes nothing,
+/// stayed finite.
 /// </remarks>
 internal static class ProcessEnvironment
 {
     private const string AmdVendor = "AuthenticAMD";
+    private const string VectorsVariable = "DNNL_MAX_CPU_ISA";
 
     private static readonly bool IsAffected = X86Base.IsSupported && Avx512F.IsSupported && MustLimit(VendorOf(X86Base.CpuId(0, 0)));
 
     /// <summary>Whether convolutions are limited to narrow vectors, without bfloat16.</summary>
-    public static bool IsLimited { get; } = IsAffected && !NativeEnvironment.ClearAllocations();
+    public static bool IsLimited { get; } = IsAffected && Environment.GetEnvironmentVariable(VectorsVariable) is null;
 
-    /// <summary>Whether a processor with AVX-512 must do without it where memory is not cleared, by its maker.</summary>
+    /// <summary>Whether a processor with AVX-512 must do without it, by its maker.</summary>
     /// <param name="vendor">The vendor that CPUID states.</param>
     public static bool MustLimit(string vendor) => vendor == AmdVendor;
 
@@ -42,11 +44,8 @@ internal static class ProcessEnvironment
         if (IsAffected)
         {
             NativeEnvironment.SetDefault("MKL_NUM_THREADS", "1");
-        }
-
-        if (IsLimited)
-        {
-            NativeEnvironment.SetDefault("DNNL_MAX_CPU_ISA", "SSE41");
+            NativeEnvironment.SetDefault(VectorsVariable, "SSE41");
+            NativeEnvironment.ClearAllocations();
         }
     }
 #pragma warning restore CA2255

@@ -60,7 +60,7 @@ public sealed class ShutdownTests
             services => services
                 .AddSingleton<Inference.Classification.IExpressionClassifier>(ScriptedClassifier.Hanging(entered))
                 .AddSingleton<Inference.Transfer.IExpressionTransfer>(ScriptedTransfer.Hanging(entered)),
-            "--TDGan:Shutdown:GracePeriod=00:00:02");
+            "--TDGan:Shutdown:GracePeriod=00:00:08");
         Task<HttpResponseMessage> pending = service.Client.UploadAsync(path, UploadEndpoint.At(path).Form(Picture));
         await entered.Task;
         Task stop = service.App.StopAsync(TestContext.Current.CancellationToken);

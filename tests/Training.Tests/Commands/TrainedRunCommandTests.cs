@@ -22,7 +22,7 @@ public sealed class TrainedRunCommandTests : IDisposable
         string[] trained = ["--preset", preset, "--run", run, "--data", _data.Root];
 
         await CommandRun.SucceedsAsync(TrainCommand.Create(), [.. trained, "--steps", "2", "--device", "cpu"]);
-        await CommandRun.SucceedsAsync(ExportCommand.Create(), [.. trained, "--models", models, "--fused"]);
+        await CommandRun.SucceedsAsync(ExportCommand.Create(), [.. trained, "--models", models, "--serve-with", ProjectFolder.File("..", "..", "models"), "--fused"]);
 
         foreach (string part in new[] { ModelNames.ExpressionBranch, ModelNames.FaceBranch, ModelNames.Decoder })
         {
