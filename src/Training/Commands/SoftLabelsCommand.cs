@@ -11,6 +11,9 @@ internal static class SoftLabelsCommand
         SoftLabelsTransferCommand.Create(),
     };
 
+    /// <summary>Side of the crops that are written; recognisers shrink them to their own.</summary>
+    public const int CropSide = 128;
+
     /// <summary>The folder that is written.</summary>
     public static Option<string> Output() =>
         new("--out") { Description = "Folder to write: PNG files and soft-labels.csv, the data set kind soft-labels.", Required = true };

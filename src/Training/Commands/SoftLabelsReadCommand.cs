@@ -5,6 +5,7 @@ using TDGan.Inference.Images;
 using TDGan.Inference.Manifest;
 using TDGan.Inference.ModelRepository;
 using TDGan.Inference.Sessions;
+using TDGan.Training.Cropping;
 using TDGan.Training.Datasets;
 using TDGan.Training.Evaluation;
 using TDGan.Training.SoftLabels;
@@ -70,12 +71,16 @@ internal static class SoftLabelsReadCommand
     private static async Task<int> ReadPhotosAsync(
         IExpressionClassifier classifier, PseudoLabels labels, SoftLabelWriter writer, string[] paths, int leastFace, CancellationToken cancellationToken)
     {
-        foreach (string file in FaceSources.Files(paths))
-        {
-            byte[] photo = await File.ReadAllBytesAsync(file, cancellationToken);
-            await labels.WriteAsync(await FaceSources.CropsAsync(classifier, photo, leastFace, cancellationToken), writer, cancellationToken);
-        }
-
+        var cutter = new FaceCutter(classifier, SoftLabelsCommand.CropSide);
+        await new PhotoWalk(AnsiConsole.Console.WriteLine).EachAsync(
+            PhotoWalk.Files(paths),
+            async photo =>
+            {
+                IReadOnlyList<FaceCut> faces = await cutter.CutEachAsync(photo, leastFace, cancellationToken);
+                await labels.WriteAsync(faces.Select(face => face.ToImage()), writer, cancellationToken);
+                return true;
+            },
+            cancellationToken);
         return writer.Count;
     }
 }

@@ -3,6 +3,7 @@ using Spectre.Console;
 using TDGan.Inference.Classification;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Transfer;
+using TDGan.Training.Cropping;
 using TDGan.Training.Datasets;
 using TDGan.Training.SoftLabels;
 
@@ -33,12 +34,16 @@ internal static class SoftLabelsTransferCommand
                 repository,
                 async (transfer, classifier) =>
                 {
-                    var faces = new TransferredFaces(transfer, classifier, Rare, result.GetValue(leastFace), result.GetValue(certainty));
-                    foreach (string file in FaceSources.Files(result.GetValue(photos) ?? []).TakeWhile(_ => writer.Count < result.GetValue(most)))
-                    {
-                        await faces.WriteAsync(await File.ReadAllBytesAsync(file, cancellationToken), writer, cancellationToken);
-                    }
-
+                    var cutter = new FaceCutter(classifier, SoftLabelsCommand.CropSide);
+                    var faces = new TransferredFaces(transfer, cutter, Rare, result.GetValue(leastFace), result.GetValue(certainty));
+                    await new PhotoWalk(AnsiConsole.Console.WriteLine).EachAsync(
+                        PhotoWalk.Files(result.GetValue(photos) ?? []),
+                        async photo =>
+                        {
+                            await faces.WriteAsync(photo, writer, cancellationToken);
+                            return writer.Count < result.GetValue(most);
+                        },
+                        cancellationToken);
                     return writer.Count;
                 },
                 cancellationToken);

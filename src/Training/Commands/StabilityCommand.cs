@@ -13,6 +13,7 @@ internal static class StabilityCommand
 {
     private const double SameFaceOverlap = 0.5;
     private const int Quality = 90;
+    private const double LeastScale = 0.1;
 
     public static Command Create()
     {
@@ -20,20 +21,28 @@ internal static class StabilityCommand
         Option<string[]> photos = SoftLabelsCommand.Photos();
         Option<int> leastFace = SoftLabelsCommand.LeastFace();
         var scale = new Option<double>("--scale") { Description = "Sides of the smaller photo as a share, 0.1-1; 1 only encodes it again.", DefaultValueFactory = _ => 0.5 };
+        scale.Validators.Add(result =>
+        {
+            double given = result.GetValueOrDefault<double>();
+            if (!(given is >= LeastScale and <= 1))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--scale is {given}; {LeastScale} to 1 are allowed."));
+            }
+        });
         var command = new Command("stability", "How many labels change when the same photos are read smaller and encoded again as JPEG.")
         {
             photos, leastFace, scale, models,
         };
         command.SetAction(async (result, cancellationToken) =>
         {
-            string[] files = [.. FaceSources.Files(result.GetValue(photos) ?? [])];
+            IReadOnlyList<string> files = PhotoWalk.Files(result.GetValue(photos) ?? []);
             Counts counts = await InferenceHost.RunAsync<IExpressionClassifier, Counts>(
                 result.GetRequiredValue(models),
                 classifier => CompareAsync(classifier, files, result.GetValue(leastFace), result.GetValue(scale), cancellationToken),
                 cancellationToken);
             AnsiConsole.Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{counts.Faces} faces of {files.Length} photos; at {result.GetValue(scale):P0}: {counts.Missed} not found, of the others "
+                $"{counts.Faces} faces of {files.Count} photos; at {result.GetValue(scale):P0}: {counts.Missed} not found, of the others "
                     + $"{(double)counts.Changed / Math.Max(1, counts.Faces - counts.Missed):P1} another label, {counts.SureChanged} of {counts.Changed} of them sure in both"));
             return 0;
         });
@@ -41,26 +50,27 @@ internal static class StabilityCommand
     }
 
     private static async Task<Counts> CompareAsync(
-        IExpressionClassifier classifier, string[] files, int leastFace, double scale, CancellationToken cancellationToken)
+        IExpressionClassifier classifier, IReadOnlyList<string> files, int leastFace, double scale, CancellationToken cancellationToken)
     {
         var counts = default(Counts);
-        foreach (string file in files)
-        {
-            byte[] photo = await File.ReadAllBytesAsync(file, cancellationToken);
-            IReadOnlyList<FaceExpression> whole = (await classifier.ClassifyAsync(photo, new ClassificationOptions(), cancellationToken)).Faces;
-            if (!whole.Any(face => IsCounted(face, leastFace)))
+        await new PhotoWalk(AnsiConsole.Console.WriteLine).EachAsync(
+            files,
+            async photo =>
             {
-                continue;
-            }
-
-            IReadOnlyList<FaceExpression> smaller = (await classifier.ClassifyAsync(Reduce(photo, scale), new ClassificationOptions(), cancellationToken)).Faces;
-            counts = whole.Where(face => IsCounted(face, leastFace)).Aggregate(counts, (sum, face) => sum.With(face, Same(face, smaller, scale)));
-        }
-
+                FaceExpression[] whole =
+                [
+                    .. (await classifier.ClassifyAsync(photo, new ClassificationOptions(), cancellationToken)).Faces
+                        .Where(face => Math.Min(face.Face.Box.Width, face.Face.Box.Height) > leastFace),
+                ];
+                IReadOnlyList<FaceExpression> smaller = whole.Length == 0
+                    ? []
+                    : (await classifier.ClassifyAsync(Reduce(photo, scale), new ClassificationOptions(), cancellationToken)).Faces;
+                counts = whole.Aggregate(counts, (sum, face) => sum.With(face, Same(face, smaller, scale)));
+                return true;
+            },
+            cancellationToken);
         return counts;
     }
-
-    private static bool IsCounted(FaceExpression face, int leastFace) => Math.Min(face.Face.Box.Width, face.Face.Box.Height) > leastFace;
 
     private static FaceExpression? Same(FaceExpression face, IReadOnlyList<FaceExpression> smaller, double scale) =>
         smaller.FirstOrDefault(other => face.Face.Box.OverlapWith(Enlarge(other.Face.Box, 1 / scale)) > SameFaceOverlap);

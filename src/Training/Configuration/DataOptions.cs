@@ -7,7 +7,7 @@ public sealed record DataOptions
     public string Expressions { get; init; } = "ferplus=ferplus";
 
     /// <summary>
-    /// Further expression pictures that only the expression phase trains on, such as <c>soft-labels=runs/student/faces</c>; several are separated by
+    /// Further expression pictures that only the expression phase trains on, such as <c>soft-labels=student/faces</c>; several are separated by
     /// semicolons, none by default. They neither validate nor count as the prior.
     /// </summary>
     public string AddedExpressions { get; init; } = string.Empty;

@@ -14,7 +14,6 @@ internal sealed class DatasetCropper(FaceCutter cutter, int side, TextWriter out
 {
     private const int Quality = 95;
     private const int NamedPictures = 10;
-    private const float MaxByte = 255f;
 
     private readonly List<string> left = [];
     private int several;
@@ -87,17 +86,14 @@ internal sealed class DatasetCropper(FaceCutter cutter, int side, TextWriter out
     /// <summary>JPEG stays JPEG and PNG PNG, so that lists still name the file; what Skia cannot write becomes PNG under its own name.</summary>
     private void Write(FaceCut face, string path)
     {
-        byte[] gray = [.. face.Values.Select(value => (byte)((value * MaxByte) + 0.5f))];
         SKEncodedImageFormat format = Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".JPG" or ".JPEG" or ".JFIF" => SKEncodedImageFormat.Jpeg,
             ".WEBP" => SKEncodedImageFormat.Webp,
             _ => SKEncodedImageFormat.Png,
         };
-        using SKImage picture = SKImage.FromPixelCopy(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), gray);
-        using SKData data = picture.Encode(format, Quality);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, data.ToArray());
+        File.WriteAllBytes(path, GrayPicture.Encode(face.Values, side, side, format, Quality));
     }
 
     private static void CopyLists(string from, string to)

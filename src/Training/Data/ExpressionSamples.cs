@@ -23,17 +23,14 @@ internal sealed class ExpressionSamples(Tensor pixels, Tensor targets, int[] maj
     /// <summary>How many of the last pictures were added to the set's own (<c>DataOptions.AddedExpressions</c>).</summary>
     public int Added { get; init; }
 
-    /// <summary>These pictures and further ones behind them; both are disposed.</summary>
-    public ExpressionSamples With(ExpressionSamples added)
+    /// <summary>A copy of these pictures and further ones behind them.</summary>
+    public ExpressionSamples With(params ExpressionSamples[] added) => new(
+        cat([Pixels, .. added.Select(part => part.Pixels)]),
+        cat([Targets, .. added.Select(part => part.Targets)]),
+        [.. Majority, .. added.SelectMany(part => part.Majority)])
     {
-        var all = new ExpressionSamples(cat([Pixels, added.Pixels]), cat([Targets, added.Targets]), [.. Majority, .. added.Majority])
-        {
-            Added = Added + added.Count,
-        };
-        Dispose();
-        added.Dispose();
-        return all;
-    }
+        Added = Added + added.Sum(part => part.Count),
+    };
 
     /// <inheritdoc/>
     public void Dispose()

@@ -15,18 +15,13 @@ internal static class AlignedCrop
     /// <param name="file">A picture file.</param>
     /// <param name="landmarks">x and y of right eye, left eye, nose, right and left mouth corner in its pixels.</param>
     /// <exception cref="InvalidDataException">The picture is damaged.</exception>
-    public static LuminanceImage Read(string file, IReadOnlyList<float> landmarks) => Of(
-        PictureFile.Read(file),
-        [.. Enum.GetValues<FaceLandmarkType>().Select((type, i) => new FaceLandmark(type, landmarks[2 * i], landmarks[(2 * i) + 1]))]);
-
-    /// <summary>The same of a picture in memory.</summary>
-    /// <param name="picture">The upright picture.</param>
-    /// <param name="landmarks">In the order of <see cref="FaceLandmarkType"/>, in its pixels.</param>
-    public static LuminanceImage Of(LuminanceImage picture, IReadOnlyList<FaceLandmark> landmarks)
+    public static LuminanceImage Read(string file, IReadOnlyList<float> landmarks)
     {
         var converter = new FaceTensorConverter(new CropRule(CropRule.FivePointV1, Side, Margin: 0));
+        FaceLandmark[] points = [.. Enum.GetValues<FaceLandmarkType>()
+            .Select((type, i) => new FaceLandmark(type, landmarks[2 * i], landmarks[(2 * i) + 1]))];
         float[] values = new float[converter.Length];
-        converter.Convert(picture, CanonicalFace.FrameOf(landmarks, Side, margin: 0), values);
+        converter.Convert(PictureFile.Read(file), CanonicalFace.FrameOf(points, Side, margin: 0), values);
         return new LuminanceImage(Side, Side, values);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using SkiaSharp;
 using TDGan.Inference.Expressions;
 using TDGan.Inference.Images;
+using TDGan.Training.Pictures;
 
 namespace TDGan.Training.Datasets;
 
@@ -9,8 +10,6 @@ namespace TDGan.Training.Datasets;
 internal sealed class SoftLabelWriter : IDisposable
 {
     private const int LosslessQuality = 100;
-    private const float ByteScale = 255f;
-    private const float Rounding = 0.5f;
 
     private readonly string _folder;
     private readonly StreamWriter _table;
@@ -32,27 +31,10 @@ internal sealed class SoftLabelWriter : IDisposable
     public void Add(LuminanceImage crop, IReadOnlyList<float> shares)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{Count++:D6}.png");
-        File.WriteAllBytes(Path.Combine(_folder, name), Encode(crop));
+        File.WriteAllBytes(Path.Combine(_folder, name), GrayPicture.Encode(crop.Values, crop.Width, crop.Height, SKEncodedImageFormat.Png, LosslessQuality));
         _table.WriteLine(string.Join(',', shares.Select(share => share.ToString("G6", CultureInfo.InvariantCulture)).Prepend(name)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _table.Dispose();
-
-    private static byte[] Encode(LuminanceImage crop)
-    {
-        using var bitmap = new SKBitmap(new SKImageInfo(crop.Width, crop.Height, SKColorType.Gray8, SKAlphaType.Opaque));
-        for (int y = 0; y < crop.Height; y++)
-        {
-            Span<byte> row = bitmap.GetPixelSpan().Slice(y * bitmap.RowBytes, crop.Width);
-            ReadOnlySpan<float> values = crop.Row(y);
-            for (int x = 0; x < row.Length; x++)
-            {
-                row[x] = (byte)((values[x] * ByteScale) + Rounding);
-            }
-        }
-
-        using SKData data = bitmap.Encode(SKEncodedImageFormat.Png, LosslessQuality);
-        return data.ToArray();
-    }
 }

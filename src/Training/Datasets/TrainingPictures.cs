@@ -11,6 +11,7 @@ internal sealed class TrainingPictures : IDisposable
     private readonly string root;
     private readonly DatasetParts parts;
     private readonly Lazy<ExpressionSamples> train;
+    private readonly Lazy<ExpressionSamples?> trainWithAdded;
     private readonly Lazy<ExpressionSamples> validation;
     private readonly Lazy<FaceSamples> faces;
 
@@ -36,14 +37,17 @@ internal sealed class TrainingPictures : IDisposable
         this.root = root;
         this.parts = parts;
         side = options.Networks.ImageSide;
-        train = new(() => Sources(this.options.AddedExpressions).Aggregate(
-            LoadExpressions(parts.Train, requireMajority: false), (own, added) => own.With(LoadExpressions(added, requireMajority: false))));
+        train = new(() => LoadExpressions(parts.Train, requireMajority: false));
+        trainWithAdded = new(() => this.options.AddedExpressions.Length == 0 ? null : WithAdded());
         validation = new(() => LoadExpressions(parts.Validation, requireMajority: true));
         faces = new(LoadFaces);
     }
 
     /// <summary>The expression pictures to train on.</summary>
     public ExpressionSamples Train => train.Value;
+
+    /// <summary>The same and, behind them, those of <see cref="DataOptions.AddedExpressions"/>, which the expression phase alone draws.</summary>
+    public ExpressionSamples TrainWithAdded => trainWithAdded.Value ?? Train;
 
     /// <summary>The expression pictures that choose between models; each has a majority label.</summary>
     public ExpressionSamples Validation => validation.Value;
@@ -62,25 +66,33 @@ internal sealed class TrainingPictures : IDisposable
     public void Dispose()
     {
         Dispose(train);
+        Dispose(trainWithAdded);
         Dispose(validation);
         Dispose(faces);
     }
 
     private static void Dispose<T>(Lazy<T> part)
-        where T : IDisposable
+        where T : IDisposable?
     {
         if (part.IsValueCreated)
         {
-            part.Value.Dispose();
+            part.Value?.Dispose();
         }
     }
 
     private ExpressionSamples LoadExpressions(DatasetListing part, bool requireMajority) => DatasetSamples.LoadExpressions(
         part.Labelled(requireMajority).First(options.MaxExpressionPictures), side, options.Strict, requireMajority);
 
-    private IEnumerable<DatasetListing> Sources(string sources) => sources
-        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(source => DatasetSource.Parse(source, root).List());
+    private ExpressionSamples WithAdded()
+    {
+        IEnumerable<DatasetListing> sources = options.AddedExpressions
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(source => DatasetSource.Parse(source, root).List());
+        ExpressionSamples[] added = [.. sources.Select(source => LoadExpressions(source, requireMajority: false))];
+        ExpressionSamples all = Train.With(added);
+        Array.ForEach(added, part => part.Dispose());
+        return all;
+    }
 
     private FaceSamples LoadFaces()
     {

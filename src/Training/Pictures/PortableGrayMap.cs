@@ -55,10 +55,7 @@ internal static class PortableGrayMap
     public static byte[] ToPng(ReadOnlySpan<byte> bytes, string path)
     {
         LuminanceImage image = Read(bytes, path);
-        byte[] gray = [.. image.Values.ToArray().Select(value => (byte)((value * ByteMaximum) + 0.5f))];
-        using SKImage picture = SKImage.FromPixelCopy(new SKImageInfo(image.Width, image.Height, SKColorType.Gray8, SKAlphaType.Opaque), gray);
-        using SKData data = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
-        return data.ToArray();
+        return GrayPicture.Encode(image.Values, image.Width, image.Height, SKEncodedImageFormat.Png, quality: 100);
     }
 
     private static bool ReadBinary(ReadOnlySpan<byte> samples, int maximum, float[] values)

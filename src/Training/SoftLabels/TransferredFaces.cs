@@ -1,20 +1,19 @@
-using TDGan.Inference.Classification;
 using TDGan.Inference.Errors;
 using TDGan.Inference.Expressions;
-using TDGan.Inference.Images;
 using TDGan.Inference.Transfer;
+using TDGan.Training.Cropping;
 using TDGan.Training.Datasets;
 
 namespace TDGan.Training.SoftLabels;
 
 /// <summary>Puts expressions that are rare in data sets on faces of photos: pictures to train on, labelled by what was put there (the paper's idea).</summary>
 /// <param name="transfer">Changes the photo.</param>
-/// <param name="classifier">Finds the face in it.</param>
+/// <param name="cutter">Cuts the face out of it.</param>
 /// <param name="expressions">What is put on, in turn.</param>
 /// <param name="leastSide">Shortest side of a face in pixels.</param>
 /// <param name="certainty">Share of the expression that was put on; the rest is spread over the others, 0-1.</param>
 internal sealed class TransferredFaces(
-    IExpressionTransfer transfer, IExpressionClassifier classifier, IReadOnlyList<Expression> expressions, int leastSide, float certainty)
+    IExpressionTransfer transfer, FaceCutter cutter, IReadOnlyList<Expression> expressions, int leastSide, float certainty)
 {
     private const float WeakestIntensity = 0.8f;
 
@@ -28,9 +27,9 @@ internal sealed class TransferredFaces(
         try
         {
             TransferResult changed = await transfer.TransferAsync(Request(photo, wanted, (uint)turn), cancellationToken);
-            foreach (LuminanceImage crop in (await FaceSources.CropsAsync(classifier, changed.Image, leastSide, cancellationToken)).Take(1))
+            if (await cutter.CutAsync(changed.Image, cancellationToken) is { } face)
             {
-                writer.Add(crop, Shares(wanted));
+                writer.Add(face.ToImage(), Shares(wanted));
             }
         }
         catch (InferenceException exception) when (exception.Error is InferenceError.NoFaceDetected)

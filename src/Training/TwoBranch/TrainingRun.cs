@@ -127,7 +127,12 @@ internal sealed class TrainingRun(
 
     private bool RunExpressionPhase(string? checkpoint, CancellationToken cancellationToken)
     {
-        using var phase = new ExpressionPhase(options, pictures.Train, pictures.Validation, run, log);
+        using var phase = new ExpressionPhase(options, pictures.TrainWithAdded, pictures.Validation, run, log);
+        if (options.Data.AddedExpressions.Length > 0)
+        {
+            log.Say($"{pictures.TrainWithAdded.Added} added pictures, {options.Data.AddedShare * 100:F0} of 100 that are drawn");
+        }
+
         if (checkpoint is null && startFrom?.Has(ModelNames.ExpressionBranch) == true)
         {
             phase.StartFrom(startFrom.Repository);

@@ -21,7 +21,7 @@ public sealed class ClassImbalanceTests
     [Fact]
     public void Weights_AddedPictures_GetTheirShareOfTheDrawsAndDoNotCountAsOwn()
     {
-        using ExpressionSamples samples = Samples(6, 2).With(Samples(3, 1));
+        using ExpressionSamples own = Samples(6, 2), added = Samples(3, 1), samples = own.With(added);
 
         double[] weights = ClassBalance.Weights(samples, exponent: 1, addedShare: 0.25);
 
