@@ -59,7 +59,9 @@ internal sealed class FaceLocator(IFaceDetector? detector = null, ILandmarkRefin
             .Where(face => Math.Min(face.Box.Width, face.Box.Height) >= search.MinFaceSize)
             .Where(face => search.MinConfidence is not { } least || face.Confidence >= least)
             .OrderByDescending(face => face.Box.Width * face.Box.Height)];
-        return wanted.Length == 0 && search.Detect == FaceDetectionMode.Auto && LooksLikeCrop(image)
+
+        // A face that was found and is not wanted, too small say, is no reason to take all that surrounds it for one.
+        return found.Count == 0 && search.Detect == FaceDetectionMode.Auto && LooksLikeCrop(image)
             ? WholeImage(image)
             : new LocatedFaces([.. wanted.Take(search.MaxFaces)], WholeImageUsed: false) { Found = wanted.Length };
     }

@@ -64,6 +64,18 @@ public sealed class FaceLocatorTests
         Assert.Equal((whole, whole ? 1 : 0), (located.WholeImageUsed, located.Faces.Count));
     }
 
+    [Theory]
+    [InlineData(61, null)]
+    [InlineData(10, 0.995f)]
+    public async Task LocateAsync_FoundFacesInASmallPictureThatAreNotWanted_AreNoCrop(int minFaceSize, float? minConfidence)
+    {
+        FaceSearch search = Search(FaceDetectionMode.Auto) with { MinFaceSize = minFaceSize, MinConfidence = minConfidence };
+
+        LocatedFaces located = await LocateAsync(With(Small, Large), search);
+
+        Assert.Equal((0, false), (located.Faces.Count, located.WholeImageUsed));
+    }
+
     [Fact]
     public async Task LocateAsync_WantedIndex_IsThatFaceAlone()
     {
